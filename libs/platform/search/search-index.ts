@@ -1,0 +1,96 @@
+/**
+ * The search port. The index is a copy of the graph for finding things in text: it may lag behind, it may be
+ * thrown away, and `minga reindex` builds it anew. Two engines stand behind it: SQLite FTS5 in a worker thread
+ * (`EmbeddedSearchIndex`) and Meilisearch (`MeiliSearchIndex`).
+ */
+
+/** One thing that can be found. */
+export interface SearchDocument {
+  /** `type:id`, unique over all types. */
+  key: string;
+  type: string;
+  title: string;
+  /** Plain text, without markup. */
+  text: string;
+  /** BCP 47 language of the text, when known. */
+  lang?: string;
+  /** Path of the page to open. */
+  url: string;
+  /** Who may find it: `public`, `member`, `person:ID`, … A reader finds it when they hold one of these. */
+  audience: string[];
+  /** Values to filter and count by, for example `{ country: ['PER'], year: ['2019'] }`. */
+  facets: Record<string, string[]>;
+  /** ISO 8601 time used when sorting by newest. */
+  at: string;
+}
+
+export interface SearchRequest {
+  /** Words as typed. Empty finds everything that the filters allow, newest first. */
+  q: string;
+  /** Values of one facet are alternatives; different facets must all hold. `type` is a facet too. */
+  filters?: Record<string, string[]>;
+  /** What the reader holds; see {@link SearchDocument.audience}. */
+  audiences: string[];
+  /** Facets to count. For a facet that is itself filtered, counts ignore that one filter, so that alternatives stay visible. */
+  facets?: string[];
+  /** 1–100, 20 by default. */
+  limit?: number;
+  offset?: number;
+  sort?: 'relevance' | 'newest';
+}
+
+/** A piece of text in which the matching words are known: render the marked parts with `<mark>`. */
+export type MarkedText = { text: string; marked: boolean }[];
+
+export interface SearchHit {
+  key: string;
+  type: string;
+  url: string;
+  lang?: string;
+  at: string;
+  title: MarkedText;
+  /** About 200 characters around the first match. */
+  snippet: MarkedText;
+  facets: Record<string, string[]>;
+}
+
+export interface SearchAnswer {
+  hits: SearchHit[];
+  /** How many documents match, filters included. */
+  total: number;
+  /** Values with counts, highest first. */
+  facets: Record<string, { value: string; count: number }[]>;
+  /** Milliseconds spent in the engine. */
+  tookMs: number;
+  /** Words that were corrected, as `{ typed: used }`, when a typo was forgiven. */
+  corrected: Record<string, string>;
+}
+
+export abstract class SearchIndex {
+  /** Adds documents, or replaces those with the same key. Durable when it resolves; visible at the latest after {@link settled}. */
+  abstract put(documents: SearchDocument[]): Promise<void>;
+
+  /** Removes by key; unknown keys are ignored. */
+  abstract remove(keys: string[]): Promise<void>;
+
+  /** Never throws on odd input: every `q` is plain text, whatever characters it holds. */
+  abstract search(request: SearchRequest): Promise<SearchAnswer>;
+
+  /**
+   * Replaces the whole content by the given documents while the old content goes on answering.
+   * @param onProgress called with the number of documents taken in so far
+   * @returns the number of documents
+   */
+  abstract rebuild(
+    documents: AsyncIterable<SearchDocument[]>,
+    onProgress?: (done: number) => void,
+  ): Promise<number>;
+
+  /** Resolves when everything put or removed so far can be found, or no longer. */
+  abstract settled(): Promise<void>;
+
+  /** Number of documents held. */
+  abstract count(): Promise<number>;
+
+  abstract close(): Promise<void>;
+}
