@@ -1,0 +1,11 @@
+import type { HttpRequest } from '../http/http-request.js';
+import type { Actor } from './actor.js';
+
+/** Finds out who sends a request. The identity room provides it. */
+export abstract class ActorResolver {
+  /**
+   * A visitor when nothing is presented.
+   * @throws {DomainError} `access/token-invalid` when a bearer token is presented and not valid
+   */
+  abstract resolve(request: Pick<HttpRequest, 'headers' | 'cookies'>): Promise<Actor>;
+}

@@ -1,0 +1,107 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Bus } from '../bus/bus.js';
+import { Graph } from '../graph/graph.js';
+import type { AnyEvent } from './event.js';
+import { toEvent } from './event-row.js';
+import { listPendingEvents, markEventsDelivered } from './events.cypher.js';
+import type { RegisteredListener } from './listener.js';
+
+/** The channel on which every committed event reaches every process. */
+export const EVENTS_CHANNEL = 'events';
+
+const MARK_AFTER_MS = 250;
+const RECOVER_BATCH = 500;
+const RETRY_DELAYS_MS = [50, 500, 3000];
+
+/**
+ * Carries committed events to sockets (at once, through the bus) and to listeners (one after the other). An event
+ * stays marked as pending in the graph until every listener has handled it, so a crash delays listeners but never
+ * loses an event.
+ */
+@Injectable()
+export class EventDispatcher {
+  private readonly logger = new Logger('events');
+  private readonly listeners: RegisteredListener[] = [];
+  private work: Promise<void> = Promise.resolve();
+  private delivered: string[] = [];
+  private markTimer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly bus: Bus,
+  ) {}
+
+  register(listener: RegisteredListener): void {
+    this.listeners.push(listener);
+  }
+
+  dispatch(event: AnyEvent): void {
+    this.bus.publish(EVENTS_CHANNEL, { ...event }).catch((error: unknown) => {
+      this.logger.error(`event ${event.room}#${event.seq} did not reach the bus: ${String(error)}`);
+    });
+    this.work = this.work.then(() => this.deliver(event));
+  }
+
+  /** Delivers what a crash left undelivered. Call once the listeners are registered. */
+  async recover(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const rows = await this.graph.read(listPendingEvents, { limit: RECOVER_BATCH });
+      if (rows.length === 0) return total;
+      for (const row of rows) await this.deliver(toEvent(row));
+      const marked = await this.markDelivered();
+      total += marked;
+      // A listener that fails on every event must not turn this into an endless loop.
+      if (marked === 0) return total;
+    }
+  }
+
+  /** Resolves when all events dispatched so far have been handled and marked. */
+  async settled(): Promise<void> {
+    await this.work;
+    await this.markDelivered();
+  }
+
+  private async deliver(event: AnyEvent): Promise<void> {
+    const hearing = this.listeners.filter((listener) => listener.hears.has(event.type));
+    for (const listener of hearing) {
+      if (!(await this.handleWithRetries(listener, event))) return;
+    }
+    this.delivered.push(`${event.room}#${event.seq}`);
+    this.markTimer ??= setTimeout(() => void this.markDelivered(), MARK_AFTER_MS);
+  }
+
+  private async handleWithRetries(listener: RegisteredListener, event: AnyEvent): Promise<boolean> {
+    for (const delay of [...RETRY_DELAYS_MS, null]) {
+      try {
+        await listener.handle(event);
+        return true;
+      } catch (error) {
+        const what = `${listener.name} failed on ${event.type} ${event.room}#${event.seq}`;
+        this.logger.warn(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
+        if (delay === null) break;
+        await new Promise((resolve) => setTimeout(resolve, delay));
+      }
+    }
+    this.logger.error(
+      `${listener.name} gave up on ${event.room}#${event.seq}; it is tried again at the next start`,
+    );
+    return false;
+  }
+
+  private async markDelivered(): Promise<number> {
+    if (this.markTimer) clearTimeout(this.markTimer);
+    this.markTimer = null;
+    const keys = this.delivered;
+    this.delivered = [];
+    if (keys.length === 0) return 0;
+    try {
+      await this.graph.write((tx) => tx.run(markEventsDelivered, { keys }));
+      return keys.length;
+    } catch (error) {
+      // They stay pending and are delivered once more at the next start, which listeners must bear.
+      this.logger.warn(`could not mark ${keys.length} events as delivered: ${String(error)}`);
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Graph, type GraphTransaction } from '../graph/graph.js';
+import type { AnyEvent, EventType, NewEvent, StoredEvent } from './event.js';
+import { EventDispatcher } from './event-dispatcher.js';
+import { toEvent } from './event-row.js';
+import { appendEvent, findRoomSequence, listEventsByKey } from './events.cypher.js';
+
+/** Most that a client may catch up on at once; beyond it, it fetches afresh. */
+export const MAX_REPLAY = 500;
+
+/** What a client missed, or that it missed too much. */
+export type Replay = { events: AnyEvent[]; seq: number } | { tooFarBehind: true; seq: number };
+
+/** The outbox: events are written in the transaction that makes them true, and leave after its commit. */
+@Injectable()
+export class EventLog {
+  constructor(
+    private readonly graph: Graph,
+    private readonly dispatcher: EventDispatcher,
+  ) {}
+
+  async append<Type extends EventType>(
+    tx: GraphTransaction,
+    event: NewEvent<Type>,
+  ): Promise<StoredEvent<Type>> {
+    const at = new Date().toISOString();
+    const { room, type } = event;
+    const [row] = await tx.run(appendEvent, { room, type, at, data: JSON.stringify(event.data) });
+    if (!row) throw new Error(`the event ${type} got no number in ${room}`);
+    const stored: StoredEvent<Type> = { ...event, seq: row.seq, at };
+    tx.afterCommit(() => this.dispatcher.dispatch(stored as unknown as AnyEvent));
+    return stored;
+  }
+
+  async currentSequence(room: string): Promise<number> {
+    const [row] = await this.graph.read(findRoomSequence, { room });
+    return row?.seq ?? 0;
+  }
+
+  /** The events of a room after `since`, in order. */
+  async replay(room: string, since: number): Promise<Replay> {
+    const seq = await this.currentSequence(room);
+    const missed = seq - since;
+    if (missed <= 0) return { events: [], seq };
+    if (missed > MAX_REPLAY) return { tooFarBehind: true, seq };
+    const keys = Array.from({ length: missed }, (_, index) => `${room}#${since + index + 1}`);
+    const rows = await this.graph.read(listEventsByKey, { keys });
+    return { events: rows.map(toEvent), seq };
+  }
+}

@@ -1,0 +1,10 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../access/actor.js';
+
+/** A request after the access guard has seen it. */
+export type HttpRequest = FastifyRequest & {
+  actor: Actor;
+  cookies: Record<string, string | undefined>;
+};
+
+export type HttpReply = FastifyReply;

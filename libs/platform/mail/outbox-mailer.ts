@@ -1,0 +1,26 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
+import { newId } from '../ids/new-id.js';
+import { type Mail, Mailer } from './mailer.js';
+
+/** Writes each mail as an `.eml` file, for installations without a mail server. */
+export class OutboxMailer extends Mailer {
+  private readonly composer = nodemailer.createTransport({ streamTransport: true, buffer: true });
+
+  constructor(
+    private readonly folder: string,
+    private readonly from: string,
+  ) {
+    super();
+  }
+
+  async send(mail: Mail): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const composed = await this.composer.sendMail({ from: this.from, ...mail });
+    const path = join(this.folder, `${newId()}.eml`);
+    // Written under another name first, so that whoever watches the folder never reads half a mail.
+    await writeFile(`${path}.part`, composed.message as Buffer, { mode: 0o600 });
+    await rename(`${path}.part`, path);
+  }
+}

@@ -1,0 +1,98 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { AccessGuard } from './access/access.guard.js';
+import { CsrfTokens } from './access/csrf.js';
+import { Bus } from './bus/bus.js';
+import { openBus } from './bus/open-bus.js';
+import { Config } from './config/config.js';
+import { EngineShutdown } from './engine-shutdown.js';
+import { EventsModule } from './events/events.module.js';
+import type { Migration } from './graph/graph.js';
+import { Graph } from './graph/graph.js';
+import { openGraph } from './graph/open-graph.js';
+import { CHECK_RESPONSES, ContractInterceptor } from './http/contract.interceptor.js';
+import { HealthController } from './http/health.controller.js';
+import { Metrics } from './http/metrics.js';
+import { OpenApiController } from './http/openapi.controller.js';
+import { OpenApi } from './http/openapi.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RateLimitGuard, rateLimitOptions } from './http/rate-limits.js';
+import { Catalogue } from './i18n/catalogue.js';
+import { Mailer } from './mail/mailer.js';
+import { openMailer } from './mail/open-mailer.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { Indexer } from './search/indexer.js';
+import { openSearchIndex } from './search/open-search-index.js';
+import { SearchIndex } from './search/search-index.js';
+
+export interface PlatformOptions {
+  config: Config;
+  /** Schema of all rooms, in the order of the rooms. */
+  migrations: Migration[];
+  /** Whether answers are checked against their declared shape; tests do. */
+  checkResponses?: boolean;
+}
+
+/** Engines, events, access and errors: everything that every room stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ config, migrations, checkResponses = false }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        EventsModule,
+        OperationsModule,
+        ThrottlerModule.forRoot(rateLimitOptions(config.settings.RATE_LIMITS)),
+      ],
+      controllers: [HealthController, OpenApiController],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: CHECK_RESPONSES, useValue: checkResponses },
+        { provide: Catalogue, useFactory: () => Catalogue.load() },
+        Metrics,
+        {
+          provide: Graph,
+          useFactory: (metrics: Metrics) => openGraph(config, migrations, metrics),
+          inject: [Metrics],
+        },
+        { provide: SearchIndex, useFactory: () => openConfiguredIndex(config) },
+        { provide: Bus, useFactory: () => openBus(config.settings.REDIS_URL) },
+        { provide: Mailer, useFactory: () => openMailer(config) },
+        CsrfTokens,
+        OpenApi,
+        Indexer,
+        EngineShutdown,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [
+        Config,
+        Catalogue,
+        Graph,
+        SearchIndex,
+        Bus,
+        Mailer,
+        CsrfTokens,
+        Metrics,
+        Indexer,
+        OpenApi,
+        OperationsModule,
+        EventsModule,
+      ],
+    };
+  }
+}
+
+function openConfiguredIndex(config: Config): Promise<SearchIndex> {
+  const { MEILI_URL, MEILI_KEY } = config.settings;
+  return openSearchIndex({
+    meiliUrl: MEILI_URL,
+    meiliKey: MEILI_KEY,
+    path: config.pathInData('search.sqlite'),
+  });
+}

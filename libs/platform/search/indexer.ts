@@ -1,0 +1,60 @@
+import { Injectable, Logger, type OnModuleInit, SetMetadata } from '@nestjs/common';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import { EventDispatcher } from '../events/event-dispatcher.js';
+import type { IndexSource } from './index-source.js';
+import { type SearchDocument, SearchIndex } from './search-index.js';
+
+const INDEX_SOURCE = 'minga:index-source';
+
+/** Marks a provider as an {@link IndexSource}: what a room wants to be found. */
+export function IndexedSource() {
+  return SetMetadata(INDEX_SOURCE, true);
+}
+
+/** Keeps the search index in step with the graph, and builds it anew. */
+@Injectable()
+export class Indexer implements OnModuleInit {
+  private readonly logger = new Logger('search');
+  private readonly sources: IndexSource[] = [];
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+    private readonly dispatcher: EventDispatcher,
+    private readonly index: SearchIndex,
+  ) {}
+
+  onModuleInit(): void {
+    for (const { instance, metatype } of this.discovery.getProviders()) {
+      if (!instance || !metatype) continue;
+      if (!this.reflector.get<boolean | undefined>(INDEX_SOURCE, metatype as () => unknown)) continue;
+      this.add(instance as IndexSource);
+    }
+  }
+
+  /** Reads everything that can be found out of the graph into a fresh index; the old one answers meanwhile. */
+  async rebuild(onProgress?: (done: number) => void): Promise<number> {
+    const count = await this.index.rebuild(this.allDocuments(), onProgress);
+    this.logger.log(`search index rebuilt with ${count} documents`);
+    return count;
+  }
+
+  private add(source: IndexSource): void {
+    this.sources.push(source);
+    this.dispatcher.register({
+      name: `index-${source.type}`,
+      hears: new Set(source.hears),
+      handle: async (event) => {
+        const keys = source.keysFor(event);
+        if (keys.length === 0) return;
+        const { put, remove } = await source.load(keys);
+        if (put.length > 0) await this.index.put(put);
+        if (remove.length > 0) await this.index.remove(remove);
+      },
+    });
+  }
+
+  private async *allDocuments(): AsyncIterable<SearchDocument[]> {
+    for (const source of this.sources) yield* source.all();
+  }
+}
