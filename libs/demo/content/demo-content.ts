@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+
+/** The seven languages of the interface; the demonstration shows each of them. */
+export const DEMO_LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar', 'zh', 'ru'] as const;
+export type DemoLanguage = (typeof DEMO_LANGUAGES)[number];
+
+export interface DemoPerson {
+  handle: string;
+  name: string;
+  /** Always at `example.org`, so that no mail can reach anybody. */
+  email: string;
+  /** ISO 3166-1 alpha-3, here and in every other `country`. */
+  country: string;
+  locale: DemoLanguage;
+  /** Handle of a {@link DemoActor}. */
+  organisation: string;
+  role?: 'facilitator' | 'reviewer' | 'steward';
+  bio: string;
+}
+
+export const DEMO_ACTOR_TYPES = [
+  'government',
+  'local-government',
+  'ngo',
+  'community-organisation',
+  'firm',
+  'think-tank',
+  'university',
+  'international-organisation',
+  'development-bank',
+  'foundation',
+] as const;
+
+export interface DemoActor {
+  handle: string;
+  name: string;
+  type: (typeof DEMO_ACTOR_TYPES)[number];
+  country: string;
+}
+
+export const DEMO_COUNTRY_ROLES = [
+  'provider',
+  'first-provider',
+  'second-provider',
+  'recipient',
+  'pivotal',
+  'facilitator',
+  'beneficiary',
+  'both',
+  'location',
+] as const;
+
+export const DEMO_ACTOR_ROLES = [
+  'implementer',
+  'funder',
+  'partner',
+  'organiser',
+  'beneficiary',
+  'evaluator',
+  'adviser',
+  'host',
+] as const;
+
+export const DEMO_MODALITIES = [
+  'bilateral',
+  'triangular',
+  'regional',
+  'multilateral',
+  'decentralised',
+  'north-bridge',
+  'national',
+] as const;
+
+export interface DemoResult {
+  what: string;
+  value: string;
+  baseline?: string;
+  /** Who measured it, and how. */
+  how: string;
+  confidence: 'high' | 'medium' | 'low';
+}
+
+/** What the exchange took. Items are missing where the authors did not report them. */
+export interface DemoInputs {
+  money?: { amount: number; currency: string; year: number };
+  expertDays?: number;
+  peopleHosted?: number;
+  other?: string;
+}
+
+export interface DemoCase {
+  handle: string;
+  lang: DemoLanguage;
+  title: string;
+  summary: string;
+  context: string;
+  approach: string;
+  whatWorked: string;
+  whatDidNot: string;
+  results: DemoResult[];
+  inputs: DemoInputs;
+  countries: { country: string; role: (typeof DEMO_COUNTRY_ROLES)[number] }[];
+  actors: { actor: string; role: (typeof DEMO_ACTOR_ROLES)[number] }[];
+  modality: (typeof DEMO_MODALITIES)[number];
+  /** Theme codes of the atlas. */
+  themes: string[];
+  /** SDG target codes, such as `6.4`. */
+  targets: string[];
+  startYear: number;
+  endYear?: number;
+  ongoing?: true;
+  scale: 'local' | 'subnational' | 'national' | 'regional';
+  /** Handle of a {@link DemoPerson}. */
+  author: string;
+}
+
+export interface DemoPost {
+  author: string;
+  /** The thread's language where absent. */
+  lang?: DemoLanguage;
+  /** Markdown; a link to another case is written `[text](case:HANDLE)`, see {@link resolveCaseLinks}. */
+  body: string;
+  /** Position, from 0, of an earlier post in the same thread. */
+  replyTo?: number;
+  daysAgo: number;
+}
+
+export interface DemoThread {
+  handle: string;
+  /** `case:HANDLE`, `country:ISO3`, `theme:CODE` or `sdg:NUMBER`. */
+  about: string;
+  title: string;
+  lang: DemoLanguage;
+  author: string;
+  posts: DemoPost[];
+}
+
+export interface DemoContent {
+  people: DemoPerson[];
+  actors: DemoActor[];
+  cases: DemoCase[];
+  threads: DemoThread[];
+}
+
+/** Reads the four files of the demonstration community. Everything in them is invented. */
+export function readDemoContent(): DemoContent {
+  return {
+    people: readRecords<DemoPerson>('people'),
+    actors: readRecords<DemoActor>('actors'),
+    cases: readRecords<DemoCase>('cases'),
+    threads: readRecords<DemoThread>('threads'),
+  };
+}
+
+const CASE_LINK = /\]\(case:([a-z0-9-]+)\)/g;
+
+/** Handles of the cases that a post links to. */
+export function findLinkedCases(body: string): string[] {
+  return [...body.matchAll(CASE_LINK)].map((match) => match[1]!);
+}
+
+/** Replaces each `](case:HANDLE)` in a post by the address under which that case was stored. */
+export function resolveCaseLinks(body: string, addressOf: (caseHandle: string) => string): string {
+  return body.replace(CASE_LINK, (_link, handle: string) => `](${addressOf(handle)})`);
+}
+
+function readRecords<T>(file: string): T[] {
+  return JSON.parse(readFileSync(new URL(`./${file}.json`, import.meta.url), 'utf8')) as T[];
+}
