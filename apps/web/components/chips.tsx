@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+
+export function Chips({ children, label }: { children: ComponentChildren; label?: string }) {
+  return (
+    <ul class="chips" aria-label={label}>
+      {children}
+    </ul>
+  );
+}
+
+interface ChipProps {
+  children: ComponentChildren;
+  href?: string;
+  /** What the thing is to this one, for example `Provider`. */
+  role?: string;
+  tone?: 'plain' | 'good' | 'bad' | 'warm';
+}
+
+/** A list item: put it into `Chips`. */
+export function Chip({ children, href, role, tone = 'plain' }: ChipProps) {
+  const kind = tone === 'plain' ? 'chip' : `chip ${tone}`;
+  const content = (
+    <>
+      {role && <b>{role} </b>}
+      {children}
+    </>
+  );
+  return (
+    <li>
+      {href ? (
+        <a class={kind} href={href}>
+          {content}
+        </a>
+      ) : (
+        <span class={kind}>{content}</span>
+      )}
+    </li>
+  );
+}
+
+/** A single word of state beside a title, such as `Draft` or `Closed`. */
+export function Badge({ children, tone = 'plain' }: Pick<ChipProps, 'children' | 'tone'>) {
+  return <span class={tone === 'plain' ? 'badge' : `badge ${tone}`}>{children}</span>;
+}

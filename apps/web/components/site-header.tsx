@@ -1,0 +1,161 @@
+import { Avatar } from './avatar.js';
+import { Icon, WovenMark } from './icon.js';
+import { LANGUAGES, type LinkItem } from './links.js';
+import { SearchForm } from './search-form.js';
+import { useText } from './text.js';
+
+/** The person who reads, as the header shows them. */
+export interface Viewer {
+  id: string;
+  name: string;
+  /** Their own page. */
+  href: string;
+  /** Notifications not yet read. */
+  unread?: number;
+  /** Further entries of the account menu: settings, drafts, moderation. */
+  links?: LinkItem[];
+}
+
+interface SiteHeaderProps {
+  path: string;
+  viewer: Viewer | null;
+  csrf: string;
+  searchWords: string;
+}
+
+const PLACES = ['cases', 'discussions', 'explore', 'countries', 'sdgs', 'themes'] as const;
+
+/** Address that switches the language and comes back. */
+export function languageHref(code: string, path: string): string {
+  return `/language?to=${code}&back=${encodeURIComponent(path)}`;
+}
+
+export function SiteHeader({ path, viewer, csrf, searchWords }: SiteHeaderProps) {
+  const { t } = useText();
+  const pathname = path.split(/[?#]/, 1)[0] ?? '/';
+  return (
+    <header class="bar">
+      <div class="bar-inner">
+        <a class="mark" href="/" aria-current={pathname === '/' ? 'page' : undefined}>
+          <WovenMark />
+          minga
+        </a>
+        <nav class="bar-nav" aria-label={t('ui.main-navigation')}>
+          <ul>
+            {PLACES.map((place) => (
+              <li key={place}>
+                <a href={`/${place}`} aria-current={currentOf(pathname, `/${place}`)}>
+                  {t(`ui.nav-${place}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <SearchForm words={searchWords} size="bar" />
+        <div class="bar-tools">
+          <a class="tool bar-search-link" href="/search">
+            <Icon name="search" />
+            <span class="visually-hidden">{t('ui.search')}</span>
+          </a>
+          <LanguageMenu path={path} />
+          {viewer ? <AccountMenu viewer={viewer} csrf={csrf} /> : <VisitorLinks path={path} />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function currentOf(pathname: string, place: string): 'page' | 'true' | undefined {
+  if (pathname === place) return 'page';
+  return pathname.startsWith(`${place}/`) ? 'true' : undefined;
+}
+
+function LanguageMenu({ path }: { path: string }) {
+  const { t, locale } = useText();
+  return (
+    <details class="menu" name="bar-menu">
+      <summary class="tool">
+        <Icon name="globe" />
+        <span class="tool-text" aria-hidden="true">
+          {locale.slice(0, 2).toUpperCase()}
+        </span>
+        <span class="visually-hidden">{t('ui.language')}</span>
+      </summary>
+      <ul class="menu-sheet">
+        {LANGUAGES.map(({ code, name }) => (
+          <li key={code}>
+            <a
+              href={languageHref(code, path)}
+              lang={code}
+              hreflang={code}
+              rel="nofollow"
+              aria-current={locale === code ? 'true' : undefined}
+            >
+              {name}
+              {locale === code && <Icon name="check" />}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function VisitorLinks({ path }: { path: string }) {
+  const { t } = useText();
+  const back = `?back=${encodeURIComponent(path)}`;
+  return (
+    <>
+      <a class="tool sign-in" href={`/sign-in${back}`}>
+        {t('ui.sign-in')}
+      </a>
+      <a class="button register" href={`/register${back}`}>
+        {t('ui.register')}
+      </a>
+    </>
+  );
+}
+
+function AccountMenu({ viewer, csrf }: { viewer: Viewer; csrf: string }) {
+  const { t, number } = useText();
+  const unread = viewer.unread ?? 0;
+  return (
+    <>
+      <a class="tool" href="/notifications" data-unread={unread}>
+        <Icon name="bell" />
+        <span class="visually-hidden">{t('ui.notifications', { count: unread })}</span>
+        {unread > 0 && (
+          <span class="tool-count" aria-hidden="true">
+            {unread > 99 ? '99+' : number(unread)}
+          </span>
+        )}
+      </a>
+      <details class="menu" name="bar-menu">
+        <summary class="tool">
+          <Avatar id={viewer.id} name={viewer.name} size="small" />
+          <span class="visually-hidden">{t('ui.account-of', { name: viewer.name })}</span>
+          <Icon name="down" />
+        </summary>
+        <ul class="menu-sheet">
+          <li class="menu-name" dir="auto">
+            {viewer.name}
+          </li>
+          <li>
+            <a href={viewer.href}>{t('ui.your-page')}</a>
+          </li>
+          {viewer.links?.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+          <li class="menu-end">
+            <form method="post" action="/sign-out">
+              <input type="hidden" name="_csrf" value={csrf} />
+              <button type="submit">{t('ui.sign-out')}</button>
+            </form>
+          </li>
+        </ul>
+      </details>
+    </>
+  );
+}
