@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import {
+  DEMO_ACTOR_ROLES,
+  DEMO_ACTOR_TYPES,
+  DEMO_COUNTRY_ROLES,
+  DEMO_LANGUAGES,
+  DEMO_MODALITIES,
+  findLinkedCases,
+  readDemoContent,
+  resolveCaseLinks,
+} from './demo-content.js';
+
+const COUNTRIES = [
+  ...[
+    'AGO',
+    'ARG',
+    'BEN',
+    'BFA',
+    'BGD',
+    'BOL',
+    'BRA',
+    'CHN',
+    'COL',
+    'CPV',
+    'DEU',
+    'DMA',
+    'ETH',
+    'FJI',
+    'GIN',
+  ],
+  ...[
+    'GMB',
+    'IND',
+    'JOR',
+    'KEN',
+    'KGZ',
+    'LCA',
+    'MAR',
+    'MDG',
+    'MOZ',
+    'MRT',
+    'MWI',
+    'PER',
+    'PHL',
+    'RWA',
+    'SEN',
+  ],
+  ...['SLE', 'TGO', 'TJK', 'TLS', 'TON', 'TUN', 'UGA', 'VUT', 'ZAF'],
+];
+
+const { people, actors, cases, threads } = readDemoContent();
+const handlesOf = (records: { handle: string }[]) => records.map((record) => record.handle);
+const personHandles = handlesOf(people);
+const actorHandles = handlesOf(actors);
+const caseHandles = handlesOf(cases);
+const themeCodes = readAtlasCodes('themes.json');
+const targetCodes = readAtlasCodes('sdg-targets.json');
+
+describe('the demonstration community', () => {
+  it('has 14 people, 26 organisations, 26 cases and 16 threads, each with a handle of its own', () => {
+    expect([people.length, actors.length, cases.length, threads.length]).toEqual([14, 26, 26, 16]);
+    for (const records of [people, actors, cases, threads]) {
+      expect(repeatedIn(handlesOf(records))).toEqual([]);
+      expect(handlesOf(records).filter((handle) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(handle))).toEqual([]);
+    }
+  });
+
+  it('speaks all seven languages in its people, its cases and its posts', () => {
+    const posted = threads.flatMap((thread) => thread.posts.map((post) => post.lang ?? thread.lang));
+    for (const spoken of [people.map((person) => person.locale), cases.map((item) => item.lang), posted]) {
+      expect([...new Set(spoken)].sort()).toEqual([...DEMO_LANGUAGES].sort());
+    }
+  });
+
+  it('can write to nobody: every address is at example.org and used once', () => {
+    const emails = people.map((person) => person.email);
+    expect(emails.filter((email) => !email.endsWith('@example.org'))).toEqual([]);
+    expect(repeatedIn(emails)).toEqual([]);
+  });
+
+  it('names only known countries', () => {
+    const named = [
+      ...people.map((person) => person.country),
+      ...actors.map((actor) => actor.country),
+      ...cases.flatMap((item) => item.countries.map((part) => part.country)),
+    ];
+    expect(missingFrom(COUNTRIES, named)).toEqual([]);
+  });
+
+  it('places every person in an organisation, and organisations in types that exist', () => {
+    expect(
+      missingFrom(
+        actorHandles,
+        people.map((person) => person.organisation),
+      ),
+    ).toEqual([]);
+    expect(
+      missingFrom(
+        DEMO_ACTOR_TYPES,
+        actors.map((actor) => actor.type),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe.each(cases)('the case $handle', (item) => {
+  it('has an author, organisations, themes and SDG targets that exist', () => {
+    expect(personHandles).toContain(item.author);
+    expect(
+      missingFrom(
+        actorHandles,
+        item.actors.map((part) => part.actor),
+      ),
+    ).toEqual([]);
+    expect(missingFrom(themeCodes, item.themes)).toEqual([]);
+    expect(missingFrom(targetCodes, item.targets)).toEqual([]);
+    expect(repeatedIn([...item.themes, ...item.targets])).toEqual([]);
+  });
+
+  it('uses the known roles and modalities', () => {
+    expect(DEMO_MODALITIES).toContain(item.modality);
+    expect(
+      missingFrom(
+        DEMO_COUNTRY_ROLES,
+        item.countries.map((part) => part.role),
+      ),
+    ).toEqual([]);
+    expect(
+      missingFrom(
+        DEMO_ACTOR_ROLES,
+        item.actors.map((part) => part.role),
+      ),
+    ).toEqual([]);
+    expect(repeatedIn(item.countries.map((part) => part.country))).toEqual([]);
+  });
+
+  it('is short enough to read and says both what worked and what did not', () => {
+    expect([...item.title].length).toBeLessThanOrEqual(120);
+    expect([...item.summary].length).toBeLessThanOrEqual(280);
+    expect(sentencesIn(item.lang, item.context)).toBeGreaterThanOrEqual(2);
+    expect(sentencesIn(item.lang, item.whatWorked)).toBeGreaterThanOrEqual(3);
+    expect(sentencesIn(item.lang, item.whatDidNot)).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has one to four results, each with a way of measuring', () => {
+    expect(item.results.length).toBeGreaterThanOrEqual(1);
+    expect(item.results.length).toBeLessThanOrEqual(4);
+    expect(item.results.filter((result) => result.how.trim() === '' || result.value.trim() === '')).toEqual(
+      [],
+    );
+  });
+
+  it('does not end before it starts, and is not both ended and ongoing', () => {
+    expect(item.endYear ?? item.startYear).toBeGreaterThanOrEqual(item.startYear);
+    expect(item.endYear !== undefined && item.ongoing === true).toBe(false);
+  });
+});
+
+describe.each(threads)('the thread $handle', (thread) => {
+  it('is about something that exists', () => {
+    const [kind, target] = thread.about.split(':') as [string, string];
+    const known: Record<string, readonly string[]> = {
+      case: caseHandles,
+      country: COUNTRIES,
+      theme: themeCodes,
+      sdg: Array.from({ length: 17 }, (_, index) => String(index + 1)),
+    };
+    expect(known[kind] ?? []).toContain(target);
+  });
+
+  it('has 3 to 14 posts by known people, opened by its author', () => {
+    expect(thread.posts.length).toBeGreaterThanOrEqual(3);
+    expect(thread.posts.length).toBeLessThanOrEqual(14);
+    expect(thread.posts[0]?.author).toBe(thread.author);
+    expect(
+      missingFrom(
+        personHandles,
+        thread.posts.map((post) => post.author),
+      ),
+    ).toEqual([]);
+  });
+
+  it('only replies to earlier posts, in the order of time', () => {
+    thread.posts.forEach((post, index) => {
+      if (index === 0) expect(post.replyTo).toBeUndefined();
+      else expect(post.daysAgo).toBeLessThanOrEqual(thread.posts[index - 1]!.daysAgo);
+      if (post.replyTo !== undefined) expect(thread.posts.slice(0, index)[post.replyTo]).not.toBeUndefined();
+    });
+  });
+
+  it('links only to cases that exist', () => {
+    expect(
+      missingFrom(
+        caseHandles,
+        thread.posts.flatMap((post) => findLinkedCases(post.body)),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('resolveCaseLinks', () => {
+  it('puts the stored address in place of each case handle and leaves other links alone', () => {
+    expect(
+      resolveCaseLinks('See [a](case:a-1), [b](case:b) and [c](/c).', (handle) => `/cases/${handle}-x`),
+    ).toBe('See [a](/cases/a-1-x), [b](/cases/b-x) and [c](/c).');
+  });
+});
+
+function missingFrom(known: readonly string[], used: readonly string[]): string[] {
+  return used.filter((value) => !known.includes(value));
+}
+
+function repeatedIn(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+function sentencesIn(lang: string, text: string): number {
+  return [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].length;
+}
+
+/** Every `code` in a file of the atlas, at whatever depth the file keeps them. */
+function readAtlasCodes(file: string): string[] {
+  const path = new URL(`../../atlas/data/${file}`, import.meta.url);
+  const collect = (value: unknown): string[] => {
+    if (Array.isArray(value)) return value.flatMap(collect);
+    if (typeof value !== 'object' || value === null) return [];
+    const code = 'code' in value && typeof value.code === 'string' ? [value.code] : [];
+    return [...code, ...Object.values(value).flatMap(collect)];
+  };
+  return collect(JSON.parse(readFileSync(path, 'utf8')));
+}
