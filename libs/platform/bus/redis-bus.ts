@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { unavailable } from '../errors/domain-error.js';
+import { Bus, type BusErrorListener, type BusHandler, type BusMessage } from './bus.js';
+import { Subscription, Subscriptions } from './subscription.js';
+
+/** The braces keep all streams on one node of a Redis cluster, as reading several at once needs. */
+const PREFIX = '{minga:bus}:';
+
+/** Writing to this stream makes every reader look again at which channels it should listen to. */
+const WAKE = '';
+
+/** About how many messages of a channel are kept: a process that was cut off for longer has missed the older ones. */
+const KEPT_MESSAGES = 10_000;
+
+const READ_AT_MOST = 500;
+const BLOCK_MS = 5_000;
+const RETRY_MS = 200;
+const DISCONNECT_MS = 500;
+
+/**
+ * The bus of several processes: one Redis Stream for each channel. Each process reads on from the last message that
+ * it saw, so a lost connection delays messages and loses none.
+ */
+export class RedisBus extends Bus {
+  private readonly subscriptions = new Subscriptions();
+  /** The id of the last message seen, by channel. */
+  private readonly positions = new Map<string, string>([[WAKE, '0-0']]);
+  private reading: Promise<void> | null = null;
+  private closed = false;
+
+  private constructor(
+    private readonly sender: Redis,
+    private readonly reader: Redis,
+    private readonly onError: BusErrorListener,
+  ) {
+    super();
+  }
+
+  /** @throws DomainError `bus/unavailable` when Redis does not answer */
+  static async open(url: string, onError: BusErrorListener): Promise<RedisBus> {
+    const common = { lazyConnect: true, disconnectTimeout: DISCONNECT_MS };
+    const sender = new Redis(url, common);
+    const reader = new Redis(url, {
+      ...common,
+      maxRetriesPerRequest: null,
+      // Silence for longer than a blocking read can take means a dead connection.
+      socketTimeout: BLOCK_MS * 3,
+    });
+    for (const connection of [sender, reader]) connection.on('error', (error) => onError(error, null));
+    try {
+      await Promise.all([sender.connect(), reader.connect()]);
+    } catch (error) {
+      sender.disconnect();
+      reader.disconnect();
+      throw unavailable('bus/unavailable', error);
+    }
+    return new RedisBus(sender, reader, onError);
+  }
+
+  async publish(channel: string, message: BusMessage): Promise<void> {
+    await this.append(channel, JSON.stringify(message), KEPT_MESSAGES);
+  }
+
+  async subscribe(channel: string, handler: BusHandler): Promise<() => Promise<void>> {
+    const newest = await this.newestId(channel);
+    if (!this.positions.has(channel)) this.positions.set(channel, newest);
+    const subscription = new Subscription(channel, handler, this.onError);
+    this.subscriptions.add(subscription);
+    this.reading ??= this.readOn();
+    await this.append(WAKE, channel, 1);
+    return async () => {
+      this.subscriptions.remove(subscription);
+      if (!this.subscriptions.has(channel)) this.positions.delete(channel);
+    };
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.reader.disconnect();
+    await this.reading;
+    await this.subscriptions.endAll();
+    await this.sender.quit().catch(() => this.sender.disconnect());
+  }
+
+  private async append(channel: string, json: string, keep: number): Promise<void> {
+    await this.sender.xadd(PREFIX + channel, 'MAXLEN', '~', keep, '*', 'json', json);
+  }
+
+  private async newestId(channel: string): Promise<string> {
+    const [newest] = await this.sender.xrevrange(PREFIX + channel, '+', '-', 'COUNT', 1);
+    return newest?.[0] ?? '0-0';
+  }
+
+  private async readOn(): Promise<void> {
+    while (!this.closed) {
+      try {
+        await this.readOnce();
+      } catch (error) {
+        if (this.closed) return;
+        this.onError(error, null);
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+
+  private async readOnce(): Promise<void> {
+    const asked = new Map(this.positions);
+    const keys = [...asked.keys()].map((channel) => PREFIX + channel);
+    const streams = [...keys, ...asked.values()];
+    const answer = await this.reader.xread('COUNT', READ_AT_MOST, 'BLOCK', BLOCK_MS, 'STREAMS', ...streams);
+    for (const [key, entries] of answer ?? []) {
+      const channel = key.slice(PREFIX.length);
+      // Everybody left the channel meanwhile, and perhaps somebody came back: that one starts at its own position.
+      if (this.positions.get(channel) !== asked.get(channel)) continue;
+      for (const [id, fields] of entries) {
+        this.positions.set(channel, id);
+        for (const subscription of this.subscriptions.on(channel)) subscription.deliver(fields[1] ?? 'null');
+      }
+    }
+  }
+}
