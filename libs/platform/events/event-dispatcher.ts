@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Bus } from '../bus/bus.js';
+import { Bus, type BusMessage } from '../bus/bus.js';
 import { Graph } from '../graph/graph.js';
 import type { AnyEvent } from './event.js';
 import { toEvent } from './event-row.js';
@@ -36,7 +36,7 @@ export class EventDispatcher {
   }
 
   dispatch(event: AnyEvent): void {
-    this.bus.publish(EVENTS_CHANNEL, { ...event }).catch((error: unknown) => {
+    this.bus.publish(EVENTS_CHANNEL, event as unknown as BusMessage).catch((error: unknown) => {
       this.logger.error(`event ${event.room}#${event.seq} did not reach the bus: ${String(error)}`);
     });
     this.work = this.work.then(() => this.deliver(event));

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../../libs/platform/config/config.js';
+import { Metrics } from '../../libs/platform/http/metrics.js';
+import { securityHeaders } from '../../libs/platform/http/security-headers.js';
+import { createLogger, NestLogger } from '../../libs/platform/log/logger.js';
+import { Pages } from '../web/rendering/pages.js';
+import { ServerModule } from './server.module.js';
+
+/** The largest body of a request; texts end far below it. */
+const BODY_LIMIT = 1024 * 1024;
+
+export interface CreateServerOptions {
+  config: Config;
+  /** Whether answers are checked against their declared shape; tests do. */
+  checkResponses?: boolean;
+}
+
+/** Builds the whole application, ready to listen. Engines are open and migrated when this resolves. */
+export async function createServer({
+  config,
+  checkResponses,
+}: CreateServerOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.settings.TRUST_PROXY,
+    genReqId: () => randomUUID(),
+    maxParamLength: 300,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ServerModule.forRoot(config, checkResponses),
+    adapter,
+    {
+      logger: new NestLogger(createLogger(config.settings.LOG_LEVEL)),
+      abortOnError: false,
+    },
+  );
+  await app.register(cookie);
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await serveAssets(app);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', securityHeaders(config));
+  measureRequests(app);
+  await app.init();
+  return app;
+}
+
+async function serveAssets(app: NestFastifyApplication): Promise<void> {
+  const { folder } = app.get(Pages).assets;
+  if (!folder) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+}
+
+function measureRequests(app: NestFastifyApplication): void {
+  const metrics = app.get(Metrics);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      metrics.requestServed(
+        request.routeOptions.url ?? 'unknown',
+        reply.statusCode,
+        reply.elapsedTime / 1000,
+      );
+      done();
+    });
+}

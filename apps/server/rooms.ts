@@ -1,0 +1,16 @@
+import type { Type } from '@nestjs/common';
+import * as discussions from '../../libs/discussions/index.js';
+import * as identity from '../../libs/identity/index.js';
+import { migrations as entityMigrations } from '../../libs/platform/entities/migrations/index.js';
+import { migrations as eventMigrations } from '../../libs/platform/events/migrations/index.js';
+import type { Migration } from '../../libs/platform/graph/graph.js';
+
+/** All rooms, lowest first: a room may only lean on those before it. */
+export const ROOM_MODULES: Type[] = [identity.IdentityModule, discussions.DiscussionsModule];
+
+export const MIGRATIONS: Migration[] = [
+  ...entityMigrations,
+  ...eventMigrations,
+  ...identity.migrations,
+  ...discussions.migrations,
+];

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { isSignedIn } from '../../../libs/platform/access/actor.js';
+import { CsrfTokens } from '../../../libs/platform/access/csrf.js';
+import type { HttpRequest } from '../../../libs/platform/http/http-request.js';
+import { requestLocale } from '../../../libs/platform/http/request-locale.js';
+import { Catalogue } from '../../../libs/platform/i18n/catalogue.js';
+import type { Locale } from '../../../libs/platform/i18n/locales.js';
+import { Layout } from '../components/layout.js';
+import { renderDocument, renderFragment } from '../components/render-document.js';
+import type { Texts } from '../components/text.js';
+import { type Assets, loadAssets } from './assets.js';
+import { textsByLocale } from './texts.js';
+
+export interface PageContent {
+  title: string;
+  description?: string;
+  body: VNode;
+  /** Islands the page uses, by the name of their file in `islands/`. */
+  islands?: string[];
+  searchWords?: string;
+  demonstration?: boolean;
+}
+
+/** Islands that every page has: small, and nothing depends on them. */
+const EVERYWHERE = ['site'];
+
+/** Draws whole pages and fragments for a request: in its language, for its reader. */
+@Injectable()
+export class Pages {
+  readonly assets: Assets = loadAssets();
+  private readonly texts: Record<Locale, Texts>;
+
+  constructor(
+    @Inject(Catalogue) catalogue: Catalogue,
+    private readonly csrf: CsrfTokens,
+  ) {
+    this.texts = textsByLocale(catalogue);
+  }
+
+  textsFor(request: HttpRequest): Texts {
+    return this.texts[requestLocale(request)];
+  }
+
+  /** The token that every form on the page carries; empty for visitors, who have no session to forge. */
+  csrfFor(request: HttpRequest): string {
+    const { sessionId } = request.actor ?? {};
+    return sessionId ? this.csrf.tokenFor(sessionId) : '';
+  }
+
+  render(request: HttpRequest, content: PageContent): string {
+    const { actor } = request;
+    const viewer =
+      actor && isSignedIn(actor) ? { id: actor.id, name: actor.name, href: `/people/${actor.id}` } : null;
+    return renderDocument(
+      this.textsFor(request),
+      <Layout
+        title={content.title}
+        description={content.description}
+        styles={[this.assets.url('main.css')]}
+        scripts={[...EVERYWHERE, ...(content.islands ?? [])].map((name) => this.assets.url(name))}
+        iconHref="/assets/icon.svg"
+        path={request.url}
+        viewer={viewer}
+        csrf={this.csrfFor(request)}
+        searchWords={content.searchWords}
+        demonstration={content.demonstration}
+      >
+        {content.body}
+      </Layout>,
+    );
+  }
+
+  fragment(request: HttpRequest, fragment: VNode): string {
+    return renderFragment(this.textsFor(request), fragment);
+  }
+}

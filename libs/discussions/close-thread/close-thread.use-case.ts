@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
+import type { Actor, Person } from '../../platform/access/actor.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { threadRoom } from '../contracts.js';
+import { closeThread } from '../discussions.access.js';
+import { DiscussionsRepository } from '../discussions.repository.js';
+
+/** Closes a thread with a reason, or opens it again. */
+@Injectable()
+export class CloseThread {
+  constructor(
+    private readonly graph: Graph,
+    private readonly discussions: DiscussionsRepository,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Closing what is closed changes nothing. */
+  async close(actor: Actor, threadId: string, reason: string): Promise<void> {
+    requireEntry(closeThread, actor);
+    await this.graph.write(async (tx) => {
+      const thread = await this.discussions.takeThread(tx, threadId);
+      requireAccess(closeThread, actor, thread);
+      if (thread.closed) return;
+      await this.discussions.setClosed(tx, threadId, { at: new Date().toISOString(), reason });
+      const data = { threadId, by: authorOf(actor), reason };
+      await this.events.append(tx, { room: threadRoom(threadId), type: 'discussions.thread-closed', data });
+    });
+  }
+
+  async reopen(actor: Actor, threadId: string): Promise<void> {
+    requireEntry(closeThread, actor);
+    await this.graph.write(async (tx) => {
+      const thread = await this.discussions.takeThread(tx, threadId);
+      requireAccess(closeThread, actor, thread);
+      if (!thread.closed) return;
+      await this.discussions.setClosed(tx, threadId, null);
+      const data = { threadId, by: authorOf(actor) };
+      await this.events.append(tx, { room: threadRoom(threadId), type: 'discussions.thread-reopened', data });
+    });
+  }
+}
+
+function authorOf(actor: Actor) {
+  const { id, name } = actor as Person;
+  return { id, name, url: `/people/${id}` };
+}

@@ -1,0 +1,34 @@
+import type { EntityRef } from '../platform/entities/entity.js';
+
+/** The room of events in a thread; sockets join it as `thread:ID`. */
+export function threadRoom(threadId: string): string {
+  return `thread:${threadId}`;
+}
+
+export interface AuthorRef {
+  id: string;
+  name: string;
+  url: string;
+}
+
+/** What the events of this room carry. `html` is safe to insert: it was made from Markdown without raw HTML. */
+declare module '../platform/events/event.js' {
+  interface EventMap {
+    'discussions.thread-started': { threadId: string; title: string; about: EntityRef; by: AuthorRef };
+    'discussions.post-published': PublishedPost;
+    'discussions.post-edited': PublishedPost;
+    'discussions.thread-closed': { threadId: string; by: AuthorRef; reason: string };
+    'discussions.thread-reopened': { threadId: string; by: AuthorRef };
+  }
+}
+
+export interface PublishedPost {
+  threadId: string;
+  postId: string;
+  number: number;
+  version: number;
+  author: AuthorRef;
+  replyTo: number | null;
+  body: string;
+  html: string;
+}

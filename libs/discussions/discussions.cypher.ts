@@ -1,0 +1,212 @@
+import type { EntityRef } from '../platform/entities/entity.js';
+import { readQuery, writeQuery } from '../platform/graph/graph.js';
+import type { AuthorRef } from './contracts.js';
+
+export interface ThreadRow {
+  id: string;
+  title: string;
+  url: string;
+  lang: string | null;
+  createdAt: string;
+  activeAt: string;
+  postCount: number;
+  closedAt: string | null;
+  closedReason: string | null;
+  startedBy: AuthorRef;
+  about: EntityRef[];
+}
+
+export interface PostRow {
+  id: string;
+  threadId: string;
+  number: number;
+  version: number;
+  body: string;
+  lang: string | null;
+  createdAt: string;
+  editedAt: string | null;
+  replyTo: number | null;
+  author: AuthorRef;
+}
+
+const THREAD_ROW = `t.id AS id, t.title AS title, t.url AS url, t.lang AS lang, t.createdAt AS createdAt,
+  t.activeAt AS activeAt, t.postCount AS postCount, t.closedAt AS closedAt, t.closedReason AS closedReason,
+  {id: s.id, name: s.name, url: s.url} AS startedBy, about`;
+
+const WITH_STARTER_AND_SUBJECTS = `MATCH (t)-[:STARTED_BY]->(s:Person)
+   OPTIONAL MATCH (t)-[:ABOUT]->(n:Entity)
+   WITH t, s, collect({key: n.key, type: n.type, title: n.title, url: n.url}) AS about`;
+
+const POST_ROW = `p.id AS id, p.threadId AS threadId, p.number AS number, p.version AS version, p.body AS body,
+  p.lang AS lang, p.createdAt AS createdAt, p.editedAt AS editedAt, p.replyTo AS replyTo,
+  {id: a.id, name: a.name, url: a.url} AS author`;
+
+export const findThread = readQuery<{ id: string }, ThreadRow>(
+  'discussions/find-thread',
+  `MATCH (t:Thread {id: $id})
+   ${WITH_STARTER_AND_SUBJECTS}
+   RETURN ${THREAD_ROW}`,
+);
+
+interface Window extends Record<string, unknown> {
+  since: string;
+  at: string;
+  id: string;
+  limit: number;
+}
+
+const BEFORE_POSITION = 't.activeAt <= $at AND (t.activeAt < $at OR t.id < $id)';
+
+export const listThreads = readQuery<Window, ThreadRow>(
+  'discussions/list-threads',
+  `MATCH (t:Thread)
+   WHERE t.activeAt >= $since AND ${BEFORE_POSITION}
+   WITH t ORDER BY t.activeAt DESC, t.id DESC LIMIT $limit
+   ${WITH_STARTER_AND_SUBJECTS}
+   RETURN ${THREAD_ROW} ORDER BY activeAt DESC, id DESC`,
+);
+
+export const listThreadsAbout = readQuery<Omit<Window, 'since'> & { about: string }, ThreadRow>(
+  'discussions/list-threads-about',
+  `MATCH (subject:Entity {key: $about})<-[:ABOUT]-(t:Thread)
+   WHERE ${BEFORE_POSITION}
+   WITH DISTINCT t ORDER BY t.activeAt DESC, t.id DESC LIMIT $limit
+   ${WITH_STARTER_AND_SUBJECTS}
+   RETURN ${THREAD_ROW} ORDER BY activeAt DESC, id DESC`,
+);
+
+/** Posts by key (`THREAD#number`), so that page 50 costs what page 1 costs. */
+export const listPostsByKey = readQuery<{ keys: string[] }, PostRow>(
+  'discussions/list-posts-by-key',
+  `UNWIND $keys AS key
+   MATCH (p:Post {key: key})-[:WRITTEN_BY]->(a:Person)
+   RETURN ${POST_ROW} ORDER BY number`,
+);
+
+export const findPostByClientKey = readQuery<{ clientKey: string }, PostRow>(
+  'discussions/find-post-by-client-key',
+  `MATCH (p:Post {clientKey: $clientKey})-[:WRITTEN_BY]->(a:Person)
+   RETURN ${POST_ROW}`,
+);
+
+/** Reading in this order also takes the thread for this transaction on engines that lock what is written. */
+export const takeThread = writeQuery<
+  { id: string },
+  { closed: boolean; starterId: string; postCount: number }
+>(
+  'discussions/take-thread',
+  `MATCH (t:Thread {id: $id})
+   SET t.touched = coalesce(t.touched, 0) + 1
+   WITH t MATCH (t)-[:STARTED_BY]->(s:Person)
+   RETURN t.closedAt IS NOT NULL AS closed, s.id AS starterId, t.postCount AS postCount`,
+);
+
+export const createThread = writeQuery<
+  {
+    id: string;
+    key: string;
+    url: string;
+    title: string;
+    lang: string | null;
+    at: string;
+    starterId: string;
+    about: string;
+    source: string;
+  },
+  { id: string }
+>(
+  'discussions/create-thread',
+  `MATCH (s:Person {id: $starterId})
+   MATCH (n:Entity {key: $about})
+   CREATE (t:Thread:Entity {id: $id, key: $key, type: 'thread', url: $url, title: $title, lang: $lang,
+                            createdAt: $at, activeAt: $at, postCount: 0})
+   CREATE (t)-[:STARTED_BY {source: $source, at: $at}]->(s)
+   CREATE (t)-[:ABOUT {source: $source, at: $at}]->(n)
+   RETURN t.id AS id`,
+);
+
+export const createPost = writeQuery<
+  {
+    id: string;
+    key: string;
+    threadId: string;
+    number: number;
+    body: string;
+    lang: string | null;
+    at: string;
+    authorId: string;
+    replyTo: number | null;
+    clientKey: string | null;
+    source: string;
+  },
+  { id: string }
+>(
+  'discussions/create-post',
+  `MATCH (t:Thread {id: $threadId})
+   MATCH (a:Person {id: $authorId})
+   SET t.postCount = $number, t.activeAt = $at
+   CREATE (p:Post {id: $id, key: $key, threadId: $threadId, number: $number, version: 1, body: $body, lang: $lang,
+                   createdAt: $at, replyTo: $replyTo, clientKey: $clientKey})
+   CREATE (p)-[:IN]->(t)
+   CREATE (p)-[:WRITTEN_BY]->(a)
+   MERGE (t)-[r:HAS_PARTICIPANT]->(a)
+   ON CREATE SET r.source = $source, r.at = $at
+   RETURN p.id AS id`,
+);
+
+export const linkReply = writeQuery<{ key: string; parentKey: string }, { id: string }>(
+  'discussions/link-reply',
+  `MATCH (p:Post {key: $key})
+   MATCH (parent:Post {key: $parentKey})
+   CREATE (p)-[:REPLIES_TO]->(parent)
+   RETURN p.id AS id`,
+);
+
+/** Keeps the words as they were, then changes them. */
+export const replacePostBody = writeQuery<
+  { key: string; versionKey: string; body: string; at: string; editorId: string },
+  { version: number }
+>(
+  'discussions/replace-post-body',
+  `MATCH (p:Post {key: $key})
+   MATCH (editor:Person {id: $editorId})
+   CREATE (v:PostVersion {key: $versionKey, number: p.version, body: p.body, at: coalesce(p.editedAt, p.createdAt)})
+   CREATE (v)-[:VERSION_OF]->(p)
+   CREATE (v)-[:REPLACED_BY]->(editor)
+   SET p.body = $body, p.editedAt = $at, p.version = p.version + 1
+   RETURN p.version AS version`,
+);
+
+export const listPostVersions = readQuery<{ key: string }, { number: number; body: string; at: string }>(
+  'discussions/list-post-versions',
+  `MATCH (p:Post {key: $key})<-[:VERSION_OF]-(v:PostVersion)
+   RETURN v.number AS number, v.body AS body, v.at AS at ORDER BY number`,
+);
+
+export const setThreadClosed = writeQuery<
+  { id: string; at: string | null; reason: string | null },
+  { id: string }
+>(
+  'discussions/set-thread-closed',
+  `MATCH (t:Thread {id: $id})
+   SET t.closedAt = $at, t.closedReason = $reason
+   RETURN t.id AS id`,
+);
+
+/** Threads for the search index, in the order of their ids. */
+export const listThreadsAfter = readQuery<{ after: string; limit: number }, { id: string }>(
+  'discussions/list-threads-after',
+  `MATCH (t:Thread) WHERE t.id > $after
+   RETURN t.id AS id ORDER BY id LIMIT $limit`,
+);
+
+/** What a thread is about, and what that is linked to in turn: the values to filter the thread by. */
+export const listThreadSubjects = readQuery<{ id: string; types: string[] }, { type: string; key: string }>(
+  'discussions/list-thread-subjects',
+  `MATCH (t:Thread {id: $id})-[:ABOUT]->(n:Entity)
+   OPTIONAL MATCH (n)-[]->(x:Entity) WHERE x.type IN $types
+   WITH collect(DISTINCT {type: n.type, key: n.key}) + collect(DISTINCT {type: x.type, key: x.key}) AS found
+   UNWIND found AS subject
+   WITH subject.type AS type, subject.key AS key WHERE type IN $types
+   RETURN DISTINCT type, key ORDER BY key`,
+);

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { CloseThreadController } from './close-thread/close-thread.controller.js';
+import { CloseThread } from './close-thread/close-thread.use-case.js';
+import { DiscussionsRepository } from './discussions.repository.js';
+import { EditPostController } from './edit-post/edit-post.controller.js';
+import { EditPost } from './edit-post/edit-post.use-case.js';
+import { ListPostsController } from './list-posts/list-posts.controller.js';
+import { ListPosts } from './list-posts/list-posts.use-case.js';
+import { ListThreadsController } from './list-threads/list-threads.controller.js';
+import { ListThreads } from './list-threads/list-threads.use-case.js';
+import { ThreadIndexSource } from './listeners/thread-index-source.js';
+import { PostReplyController } from './post-reply/post-reply.controller.js';
+import { PostReply } from './post-reply/post-reply.use-case.js';
+import { PostWriter } from './post-writer.js';
+import { ShowPostHistoryController } from './show-post-history/show-post-history.controller.js';
+import { ShowPostHistory } from './show-post-history/show-post-history.use-case.js';
+import { ShowThreadController } from './show-thread/show-thread.controller.js';
+import { ShowThread } from './show-thread/show-thread.use-case.js';
+import { StartThreadController } from './start-thread/start-thread.controller.js';
+import { StartThread } from './start-thread/start-thread.use-case.js';
+
+const useCases = [
+  StartThread,
+  PostReply,
+  EditPost,
+  ShowPostHistory,
+  CloseThread,
+  ShowThread,
+  ListPosts,
+  ListThreads,
+];
+
+@Module({
+  controllers: [
+    StartThreadController,
+    PostReplyController,
+    EditPostController,
+    ShowPostHistoryController,
+    CloseThreadController,
+    ShowThreadController,
+    ListPostsController,
+    ListThreadsController,
+  ],
+  providers: [...useCases, DiscussionsRepository, PostWriter, ThreadIndexSource],
+  exports: useCases,
+})
+export class DiscussionsModule {}

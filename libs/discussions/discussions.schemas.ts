@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
+import { pageOf, pageQuery } from '../platform/graph/page.js';
+import { LOCALES } from '../platform/i18n/locales.js';
+import { ID_PATTERN } from '../platform/ids/new-id.js';
+import { line, prose } from '../platform/validation/text.js';
+
+export const TITLE_MAX = 160;
+export const BODY_MAX = 40_000;
+
+export const threadParams = z.object({ id: z.string().max(40) });
+export const postParams = z.object({
+  id: z.string().max(40),
+  number: z.coerce.number().int().min(1).max(1e9),
+});
+
+const lang = z.enum(LOCALES).nullish().describe('Language of the text');
+
+/** A key made by the writer's own program; sending the same one again returns the post that was made with it. */
+const clientKey = z
+  .string()
+  .regex(ID_PATTERN)
+  .optional()
+  .describe('ULID in lower case that makes sending twice harmless');
+
+export const startThreadBody = z.object({
+  about: z.string().regex(ENTITY_KEY_PATTERN).describe('What the thread is about, as type:id'),
+  title: line(3, TITLE_MAX),
+  body: prose(1, BODY_MAX).describe('Opening post, in Markdown'),
+  lang,
+  clientKey,
+});
+
+export const postReplyBody = z.object({
+  body: prose(1, BODY_MAX).describe('Markdown'),
+  replyTo: z.coerce.number().int().min(1).nullish().describe('Number of the post that this answers'),
+  lang,
+  clientKey,
+});
+
+export const editPostBody = z.object({
+  body: prose(1, BODY_MAX),
+  version: z.coerce.number().int().min(1).describe('The version that was edited'),
+});
+
+export const closeThreadBody = z.object({ reason: line(3, 300) });
+
+export const listThreadsQuery = z.object({
+  about: z.string().regex(ENTITY_KEY_PATTERN).optional(),
+  ...pageQuery,
+});
+
+export const listPostsQuery = z.object({
+  cursor: z.coerce.number().int().min(0).max(1e9).default(0).describe('Number of the last post already seen'),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+export const entityRefView = z.strictObject({
+  key: z.string(),
+  type: z.string(),
+  title: z.string(),
+  url: z.string(),
+});
+export const authorView = z.strictObject({ id: z.string(), name: z.string(), url: z.string() });
+
+export const postView = z.strictObject({
+  id: z.string(),
+  number: z.number().int(),
+  url: z.string(),
+  version: z.number().int(),
+  author: authorView,
+  body: z.string(),
+  html: z.string(),
+  lang: z.string().nullable(),
+  createdAt: z.string(),
+  editedAt: z.string().nullable(),
+  replyTo: z.number().int().nullable(),
+  permissions: z.strictObject({ edit: z.boolean() }),
+});
+
+export const threadSummaryView = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  lang: z.string().nullable(),
+  about: z.array(entityRefView),
+  startedBy: authorView,
+  createdAt: z.string(),
+  activeAt: z.string(),
+  postCount: z.number().int(),
+  closed: z.boolean(),
+});
+
+const postPageView = z.strictObject({ items: z.array(postView), nextCursor: z.string().nullable() });
+
+export const threadView = threadSummaryView.extend({
+  closedReason: z.string().nullable(),
+  seq: z.number().int().describe('Number of the last event; join the socket room with it to miss nothing'),
+  permissions: z.strictObject({ reply: z.boolean(), close: z.boolean() }),
+  posts: postPageView,
+});
+
+export const postListView = postPageView;
+export const threadListView = pageOf(threadSummaryView);
+export const postHistoryView = z.strictObject({
+  items: z.array(z.strictObject({ number: z.number().int(), body: z.string(), at: z.string() })),
+});
+
+export type PostView = z.infer<typeof postView>;
+export type ThreadView = z.infer<typeof threadView>;
+export type ThreadSummaryView = z.infer<typeof threadSummaryView>;
+export type PostHistoryView = z.infer<typeof postHistoryView>;

@@ -1,0 +1,38 @@
+import { LRUCache } from 'lru-cache';
+import { mayAccess } from '../platform/access/access-rule.js';
+import type { Actor } from '../platform/access/actor.js';
+import { renderMarkdown } from '../platform/markdown/markdown.js';
+import { editPost } from './discussions.access.js';
+import type { PostRow, ThreadRow } from './discussions.cypher.js';
+import type { PostView, ThreadSummaryView } from './discussions.schemas.js';
+
+/** Rendered Markdown by post and version: a version never changes, so nothing has to be invalidated. */
+const renderedPosts = new LRUCache<string, string>({
+  max: 5000,
+  maxSize: 50_000_000,
+  sizeCalculation: (html) => html.length + 1,
+});
+
+function htmlOf(row: PostRow): string {
+  const key = `${row.id}@${row.version}`;
+  const known = renderedPosts.get(key);
+  if (known !== undefined) return known;
+  const html = renderMarkdown(row.body);
+  renderedPosts.set(key, html);
+  return html;
+}
+
+export function toPostView(row: PostRow, threadClosed: boolean, actor: Actor): PostView {
+  const { threadId, ...post } = row;
+  return {
+    ...post,
+    url: `/threads/${threadId}#post-${row.number}`,
+    html: htmlOf(row),
+    permissions: { edit: mayAccess(editPost, actor, { authorId: row.author.id, threadClosed }) },
+  };
+}
+
+export function toThreadSummary(row: ThreadRow): ThreadSummaryView {
+  const { closedAt, closedReason: _, ...thread } = row;
+  return { ...thread, about: row.about.filter((subject) => subject.key), closed: closedAt !== null };
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
+import type { Actor, Person } from '../../platform/access/actor.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { threadRoom } from '../contracts.js';
+import { editPost } from '../discussions.access.js';
+import { postChangedMeanwhile } from '../discussions.errors.js';
+import { DiscussionsRepository } from '../discussions.repository.js';
+import type { editPostBody, PostView } from '../discussions.schemas.js';
+import { toPostView } from '../discussions.views.js';
+import { publishedPost } from '../post-writer.js';
+
+export type EditPostInput = z.output<typeof editPostBody>;
+
+/** Changes the words of a post and keeps the earlier ones. */
+@Injectable()
+export class EditPost {
+  constructor(
+    private readonly graph: Graph,
+    private readonly discussions: DiscussionsRepository,
+    private readonly events: EventLog,
+  ) {}
+
+  /** @throws {DomainError} `discussions/post-changed-meanwhile` when another version is there by now */
+  async execute(actor: Actor, threadId: string, number: number, input: EditPostInput): Promise<PostView> {
+    requireEntry(editPost, actor);
+    return this.graph.write(async (tx) => {
+      const thread = await this.discussions.takeThread(tx, threadId);
+      const post = await this.discussions.getPost(threadId, number);
+      requireAccess(editPost, actor, { authorId: post.author.id, threadClosed: thread.closed });
+      if (post.version !== input.version) throw postChangedMeanwhile(post.version);
+      if (post.body === input.body) return toPostView(post, thread.closed, actor);
+      const at = new Date().toISOString();
+      const version = await this.discussions.replaceBody(tx, post, input.body, (actor as Person).id, at);
+      const edited = { ...post, body: input.body, version, editedAt: at };
+      await this.events.append(tx, {
+        room: threadRoom(threadId),
+        type: 'discussions.post-edited',
+        data: publishedPost(edited),
+      });
+      return toPostView(edited, thread.closed, actor);
+    });
+  }
+}

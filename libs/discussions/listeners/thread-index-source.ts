@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { AnyEvent } from '../../platform/events/event.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { plainText } from '../../platform/markdown/markdown.js';
+import type { IndexSource } from '../../platform/search/index-source.js';
+import { IndexedSource } from '../../platform/search/indexer.js';
+import type { SearchDocument } from '../../platform/search/search-index.js';
+import type { PublishedPost } from '../contracts.js';
+import {
+  findThread,
+  listThreadSubjects,
+  listThreadsAfter,
+  type PostRow,
+  type ThreadRow,
+} from '../discussions.cypher.js';
+import { DiscussionsRepository } from '../discussions.repository.js';
+
+const THREADS_PER_BATCH = 200;
+const SUBJECT_TYPES = ['country', 'sdg', 'theme'];
+
+/** What can be found of discussions: the opening post as the thread, and every reply under the thread's title. */
+@Injectable()
+@IndexedSource()
+export class ThreadIndexSource implements IndexSource {
+  readonly type = 'thread';
+  readonly hears = ['discussions.post-published', 'discussions.post-edited'];
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly discussions: DiscussionsRepository,
+  ) {}
+
+  keysFor(event: Pick<AnyEvent, 'data'>): string[] {
+    const { threadId, number } = event.data as unknown as PublishedPost;
+    return [`${threadId}#${number}`];
+  }
+
+  async load(keys: string[]): Promise<{ put: SearchDocument[]; remove: string[] }> {
+    const put: SearchDocument[] = [];
+    for (const key of keys) {
+      const [threadId = '', number] = key.split('#');
+      put.push(...(await this.documentsOf(threadId, Number(number), Number(number))));
+    }
+    return { put, remove: [] };
+  }
+
+  async *all(): AsyncIterable<SearchDocument[]> {
+    for (let after = ''; ; ) {
+      const threads = await this.graph.read(listThreadsAfter, { after, limit: THREADS_PER_BATCH });
+      for (const { id } of threads) {
+        for (let first = 1; ; first += THREADS_PER_BATCH) {
+          const documents = await this.documentsOf(id, first, first + THREADS_PER_BATCH - 1);
+          if (documents.length === 0) break;
+          yield documents;
+        }
+      }
+      const last = threads.at(-1);
+      if (!last) return;
+      after = last.id;
+    }
+  }
+
+  private async documentsOf(threadId: string, first: number, last: number): Promise<SearchDocument[]> {
+    const [thread] = await this.graph.read(findThread, { id: threadId });
+    if (!thread) return [];
+    const posts = await this.discussions.listPosts(threadId, first, last);
+    if (posts.length === 0) return [];
+    const facets = await this.facetsOf(threadId);
+    return posts.map((post) => toDocument(thread, post, facets));
+  }
+
+  private async facetsOf(threadId: string): Promise<Record<string, string[]>> {
+    const subjects = await this.graph.read(listThreadSubjects, { id: threadId, types: SUBJECT_TYPES });
+    const facets: Record<string, string[]> = {};
+    for (const { type, key } of subjects) {
+      facets[type] = [...(facets[type] ?? []), key.slice(type.length + 1)];
+    }
+    return facets;
+  }
+}
+
+function toDocument(thread: ThreadRow, post: PostRow, facets: Record<string, string[]>): SearchDocument {
+  const opens = post.number === 1;
+  return {
+    key: opens ? `thread:${thread.id}` : `post:${post.id}`,
+    type: opens ? 'thread' : 'post',
+    title: thread.title,
+    text: plainText(post.body),
+    lang: post.lang ?? undefined,
+    url: opens ? thread.url : `${thread.url}?after=${pageStart(post.number)}#post-${post.number}`,
+    audience: ['public'],
+    facets: { ...facets, year: [post.createdAt.slice(0, 4)] },
+    at: post.createdAt,
+  };
+}
+
+/** The `after` of the page on which a post stands; 20 to a page. */
+function pageStart(number: number): number {
+  return Math.floor((number - 1) / 20) * 20;
+}

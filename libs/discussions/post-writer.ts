@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../platform/access/actor.js';
+import { EventLog } from '../platform/events/event-log.js';
+import type { GraphTransaction } from '../platform/graph/graph.js';
+import { newId } from '../platform/ids/new-id.js';
+import { renderMarkdown } from '../platform/markdown/markdown.js';
+import { threadRoom } from './contracts.js';
+import { createPost, linkReply, type PostRow } from './discussions.cypher.js';
+import { replyToMissingPost } from './discussions.errors.js';
+import { postKey } from './discussions.repository.js';
+import { isValidParent } from './rules/thread-rules.js';
+
+export interface NewPost {
+  body: string;
+  lang?: string | null;
+  replyTo?: number | null;
+  clientKey?: string;
+}
+
+/** Appends a post to a thread that this transaction has taken, with its event: the opening post and each reply. */
+@Injectable()
+export class PostWriter {
+  constructor(private readonly events: EventLog) {}
+
+  async append(
+    tx: GraphTransaction,
+    author: Person,
+    thread: { id: string; postCount: number },
+    post: NewPost,
+  ): Promise<PostRow> {
+    const replyTo = post.replyTo ?? null;
+    if (!isValidParent(replyTo, thread.postCount)) throw replyToMissingPost(replyTo ?? 0);
+    const number = thread.postCount + 1;
+    const at = new Date().toISOString();
+    const { id: threadId } = thread;
+    const key = postKey(threadId, number);
+    const row: PostRow = {
+      id: newId(),
+      threadId,
+      number,
+      version: 1,
+      body: post.body,
+      lang: post.lang ?? null,
+      createdAt: at,
+      editedAt: null,
+      replyTo,
+      author: { id: author.id, name: author.name, url: `/people/${author.id}` },
+    };
+    const { id, body, lang } = row;
+    const source = `person:${author.id}`;
+    const clientKey = post.clientKey ?? null;
+    await tx.run(createPost, {
+      id,
+      key,
+      threadId,
+      number,
+      body,
+      lang,
+      at,
+      authorId: author.id,
+      replyTo,
+      clientKey,
+      source,
+    });
+    if (replyTo !== null) await tx.run(linkReply, { key, parentKey: postKey(threadId, replyTo) });
+    await this.events.append(tx, {
+      room: threadRoom(threadId),
+      type: 'discussions.post-published',
+      data: publishedPost(row),
+    });
+    return row;
+  }
+}
+
+/** What the events about a post carry. */
+export function publishedPost(row: PostRow) {
+  const { id, threadId, number, version, author, replyTo, body } = row;
+  return { threadId, postId: id, number, version, author, replyTo, body, html: renderMarkdown(body) };
+}

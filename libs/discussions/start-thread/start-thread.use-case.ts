@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { requireAccess } from '../../platform/access/access-rule.js';
+import type { Actor, Person } from '../../platform/access/actor.js';
+import { findVisibleEntity } from '../../platform/entities/entities.cypher.js';
+import { entityKey } from '../../platform/entities/entity.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { threadRoom } from '../contracts.js';
+import { startThread } from '../discussions.access.js';
+import { createThread } from '../discussions.cypher.js';
+import { aboutNothing } from '../discussions.errors.js';
+import { DiscussionsRepository } from '../discussions.repository.js';
+import type { startThreadBody } from '../discussions.schemas.js';
+import { PostWriter } from '../post-writer.js';
+
+export type StartThreadInput = z.output<typeof startThreadBody>;
+
+/** Opens a thread about something in the graph, with its first post. */
+@Injectable()
+export class StartThread {
+  constructor(
+    private readonly graph: Graph,
+    private readonly events: EventLog,
+    private readonly posts: PostWriter,
+    private readonly discussions: DiscussionsRepository,
+  ) {}
+
+  /**
+   * @returns the id of the new thread, or of the one that the same `clientKey` made before
+   * @throws {DomainError} `discussions/about-nothing` when the subject does not exist or is hidden
+   */
+  async execute(actor: Actor, input: StartThreadInput): Promise<{ id: string }> {
+    requireAccess(startThread, actor, undefined);
+    const author = actor as Person;
+    const [about] = await this.graph.read(findVisibleEntity, { key: input.about });
+    if (!about) throw aboutNothing(input.about);
+    const id = newId();
+    return this.graph.write(async (tx) => {
+      const earlier = await this.discussions.findOwnPost(tx, actor, input.clientKey);
+      if (earlier) return { id: earlier.threadId };
+      const { title } = input;
+      const by = { id: author.id, name: author.name, url: `/people/${author.id}` };
+      await tx.run(createThread, {
+        id,
+        key: entityKey('thread', id),
+        url: `/threads/${id}`,
+        title,
+        lang: input.lang ?? null,
+        at: new Date().toISOString(),
+        starterId: author.id,
+        about: about.key,
+        source: `person:${author.id}`,
+      });
+      const room = threadRoom(id);
+      await this.events.append(tx, {
+        room,
+        type: 'discussions.thread-started',
+        data: { threadId: id, title, about, by },
+      });
+      await this.posts.append(tx, author, { id, postCount: 0 }, input);
+      return { id };
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { filesIn } from './files.mjs';
+
+const STAMP = 'dist/.stamp';
+
+/** A digest of names, sizes and times of everything that a build is made of. */
+function currentStamp() {
+  const hash = createHash('sha256');
+  for (const path of [...filesIn('apps', 'libs', 'locales', 'tools/build'), 'package-lock.json'].sort()) {
+    const { size, mtimeMs } = statSync(path);
+    hash.update(`${path}:${size}:${Math.round(mtimeMs)}\n`);
+  }
+  return hash.digest('hex');
+}
+
+export function writeStamp() {
+  writeFileSync(STAMP, currentStamp());
+}
+
+/** Whether the build in `dist/` was made from the sources as they are now. */
+export function isBuilt() {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === currentStamp();
+}
