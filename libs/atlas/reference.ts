@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { AtlasReference, CountrySpellings } from './reference-records.js';
+
+export * from './reference-records.js';
+
+type DeepReadonly = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+function freezeDeeply(value: unknown): void {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value as DeepReadonly)) freezeDeeply(part);
+}
+
+function readRecords<Records>(file: string): Records {
+  const text = readFileSync(new URL(`./data/${file}.json`, import.meta.url), 'utf8');
+  const { records } = JSON.parse(text) as { records: Records };
+  freezeDeeply(records);
+  return records;
+}
+
+let reference: AtlasReference | undefined;
+let spellings: CountrySpellings | undefined;
+
+/** The reference lists, read from disk at the first call and frozen: every caller shares the same objects. */
+export function loadReference(): AtlasReference {
+  reference ??= Object.freeze({
+    countries: readRecords<AtlasReference['countries']>('countries'),
+    regions: readRecords<AtlasReference['regions']>('regions'),
+    groups: readRecords<AtlasReference['groups']>('groups'),
+    incomeGroups: readRecords<AtlasReference['incomeGroups']>('income-groups'),
+    sdgs: readRecords<AtlasReference['sdgs']>('sdgs'),
+    sdgTargets: readRecords<AtlasReference['sdgTargets']>('sdg-targets'),
+    sectors: readRecords<AtlasReference['sectors']>('sectors'),
+    segibSectors: readRecords<AtlasReference['segibSectors']>('segib-sectors'),
+    themes: readRecords<AtlasReference['themes']>('themes'),
+    actorTypes: readRecords<AtlasReference['actorTypes']>('actor-types'),
+    actorRoles: readRecords<AtlasReference['actorRoles']>('actor-roles'),
+    modalities: readRecords<AtlasReference['modalities']>('modalities'),
+    countryRoles: readRecords<AtlasReference['countryRoles']>('country-roles'),
+  });
+  return reference;
+}
+
+/** Names, former names and abbreviations of countries in some eighty languages. Apart from the rest: only imports need it. */
+export function loadCountrySpellings(): CountrySpellings {
+  spellings ??= Object.freeze({
+    countries: readRecords<CountrySpellings['countries']>('country-names'),
+    outsideIso: readRecords<CountrySpellings['outsideIso']>('names-outside-iso'),
+  });
+  return spellings;
+}
