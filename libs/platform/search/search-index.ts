@@ -67,6 +67,9 @@ export interface SearchAnswer {
 }
 
 export abstract class SearchIndex {
+  /** The index was missing or unusable when it was opened and has not been filled since: {@link rebuild} it. */
+  abstract readonly wasRecreated: boolean;
+
   /** Adds documents, or replaces those with the same key. Durable when it resolves; visible at the latest after {@link settled}. */
   abstract put(documents: SearchDocument[]): Promise<void>;
 

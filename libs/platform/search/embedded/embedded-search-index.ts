@@ -1,0 +1,101 @@
+import { type SearchAnswer, type SearchDocument, SearchIndex, type SearchRequest } from '../search-index.js';
+import { EngineHost, type EngineWork } from './engine-host.js';
+import { EngineThread } from './engine-thread.js';
+import type { IndexChange } from './fts-engine.js';
+
+const CHANGES_PER_MESSAGE = 200;
+
+/** Full-text search in a file of our own: SQLite FTS5 in a worker thread, no server needed. */
+export class EmbeddedSearchIndex extends SearchIndex {
+  readonly #engine: EngineWork;
+  #wasRecreated: boolean;
+  #closing: Promise<void> | null = null;
+
+  private constructor(engine: EngineWork, wasRecreated: boolean) {
+    super();
+    this.#engine = engine;
+    this.#wasRecreated = wasRecreated;
+  }
+
+  /** Opens the index in the file at `path`, or makes it. Only one process may have it open. */
+  static async open(path: string): Promise<EmbeddedSearchIndex> {
+    const engine = startEngine();
+    try {
+      const { wasFilled } = await engine.open(path);
+      return new EmbeddedSearchIndex(engine, !wasFilled);
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
+  }
+
+  /**
+   * The file was missing, damaged or of another version, or its first filling was cut short. Until it is rebuilt it
+   * answers from what it has.
+   */
+  get wasRecreated(): boolean {
+    return this.#wasRecreated;
+  }
+
+  async put(documents: SearchDocument[]): Promise<void> {
+    await this.#write(documents.map((put) => ({ put })));
+  }
+
+  async remove(keys: string[]): Promise<void> {
+    await this.#write(keys.map((remove) => ({ remove })));
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    return this.#engine.search(request);
+  }
+
+  async rebuild(
+    documents: AsyncIterable<SearchDocument[]>,
+    onProgress?: (done: number) => void,
+  ): Promise<number> {
+    await this.#engine.beginRebuild();
+    try {
+      let done = 0;
+      for await (const batch of documents) {
+        await this.#engine.takeForRebuild(batch);
+        done += batch.length;
+        onProgress?.(done);
+      }
+      const held = await this.#engine.finishRebuild();
+      this.#wasRecreated = false;
+      return held;
+    } catch (error) {
+      // What went wrong first is what the caller has to know.
+      await this.#engine.abandonRebuild().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async settled(): Promise<void> {
+    await this.#engine.settled();
+  }
+
+  async count(): Promise<number> {
+    return this.#engine.count();
+  }
+
+  async close(): Promise<void> {
+    this.#closing ??= this.#engine.close();
+    await this.#closing;
+  }
+
+  /** Large writes travel in pieces, so that searches get their turn in between. */
+  async #write(changes: IndexChange[]): Promise<void> {
+    const pieces: Promise<void>[] = [];
+    for (let at = 0; at < changes.length; at += CHANGES_PER_MESSAGE) {
+      pieces.push(this.#engine.write(changes.slice(at, at + CHANGES_PER_MESSAGE)));
+    }
+    await Promise.all(pieces);
+  }
+}
+
+/** Uncompiled sources (the test runner's) cannot be started as a thread: there the engine runs on this one. */
+function startEngine(): EngineWork {
+  if (import.meta.url.endsWith('.ts')) return new EngineHost();
+  return new EngineThread(new URL('./embedded-worker.js', import.meta.url));
+}

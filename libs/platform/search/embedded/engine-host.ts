@@ -1,0 +1,192 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-index.js';
+import { FtsEngine, type IndexChange } from './fts-engine.js';
+import { removeIndexFiles } from './fts-store.js';
+
+/** What the embedded index can be asked to do, on whichever thread it runs. */
+export interface EngineWork {
+  open(path: string): Promise<{ wasFilled: boolean }>;
+  /** Resolves when the changes are durable. */
+  write(changes: IndexChange[]): Promise<void>;
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  settled(): Promise<void>;
+  count(): Promise<number>;
+  beginRebuild(): Promise<void>;
+  takeForRebuild(documents: SearchDocument[]): Promise<void>;
+  /** Puts the rebuilt index in place of the old one. */
+  finishRebuild(): Promise<number>;
+  abandonRebuild(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface WaitingWrite {
+  changes: IndexChange[];
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/** An index being built beside the live one. */
+interface Rebuild {
+  engine: FtsEngine;
+  path: string;
+  /** Keys written since it began: what they hold is newer than what the source may still deliver. */
+  touched: Set<string>;
+  failure?: unknown;
+}
+
+const MOST_PER_TRANSACTION = 500;
+const REBUILD_SLICE = 50;
+
+/** Runs the engine: groups writes that arrive together into one commit, and builds a new index beside the old. */
+export class EngineHost implements EngineWork {
+  #path = '';
+  #engine: FtsEngine | null = null;
+  #rebuild: Rebuild | null = null;
+  #waiting: WaitingWrite[] = [];
+  #flushing: Promise<void> | null = null;
+
+  async open(path: string): Promise<{ wasFilled: boolean }> {
+    this.#path = path;
+    removeIndexFiles(this.#rebuildPath);
+    this.#engine = FtsEngine.open(path);
+    return { wasFilled: this.#engine.isFilled };
+  }
+
+  write(changes: IndexChange[]): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      this.#waiting.push({ changes, resolve, reject });
+      this.#flushing ??= this.#flushSoon();
+    });
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    return this.#live.search(request);
+  }
+
+  async settled(): Promise<void> {
+    await this.#flushing;
+  }
+
+  async count(): Promise<number> {
+    return this.#live.count();
+  }
+
+  async beginRebuild(): Promise<void> {
+    if (this.#rebuild) throw new Error('The search index is being rebuilt already');
+    const path = this.#rebuildPath;
+    this.#rebuild = { engine: FtsEngine.build(path), path, touched: new Set() };
+  }
+
+  async takeForRebuild(documents: SearchDocument[]): Promise<void> {
+    for (let at = 0; at < documents.length; at += REBUILD_SLICE) {
+      const rebuild = this.#running;
+      const slice = documents.slice(at, at + REBUILD_SLICE).filter(({ key }) => !rebuild.touched.has(key));
+      rebuild.engine.write(slice.map((put) => ({ put })));
+      // Searches that came in the meantime are answered between two slices.
+      await nextTurn();
+    }
+  }
+
+  async finishRebuild(): Promise<number> {
+    await this.#flushing;
+    const { engine, path } = this.#running;
+    this.#rebuild = null;
+    // Closing the old index empties its write-ahead log, so that none is left to be applied to the new file.
+    this.#live.close();
+    try {
+      engine.seal();
+      syncToDisk(path);
+      renameSync(path, this.#path);
+      syncToDisk(dirname(this.#path));
+    } catch (error) {
+      engine.close();
+      this.#live.reopen(this.#path);
+      throw error;
+    }
+    engine.reopen(this.#path);
+    this.#engine = engine;
+    return engine.count();
+  }
+
+  async abandonRebuild(): Promise<void> {
+    const rebuild = this.#rebuild;
+    this.#rebuild = null;
+    rebuild?.engine.close();
+    removeIndexFiles(this.#rebuildPath);
+  }
+
+  async close(): Promise<void> {
+    await this.#flushing;
+    await this.abandonRebuild();
+    this.#engine?.close();
+    this.#engine = null;
+  }
+
+  get #rebuildPath(): string {
+    return `${this.#path}.rebuild`;
+  }
+
+  get #live(): FtsEngine {
+    if (!this.#engine) throw new Error('The search index is closed');
+    return this.#engine;
+  }
+
+  get #running(): Rebuild {
+    if (!this.#rebuild) throw new Error('No rebuild of the search index is running');
+    if (this.#rebuild.failure) throw this.#rebuild.failure;
+    return this.#rebuild;
+  }
+
+  async #flushSoon(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      await nextTurn();
+      this.#flush(this.#takeGroup());
+    }
+    this.#flushing = null;
+  }
+
+  #takeGroup(): WaitingWrite[] {
+    let size = 0;
+    const rest = this.#waiting.findIndex(({ changes }, at) => {
+      size += changes.length;
+      return at > 0 && size > MOST_PER_TRANSACTION;
+    });
+    return this.#waiting.splice(0, rest < 0 ? this.#waiting.length : rest);
+  }
+
+  #flush(group: WaitingWrite[]): void {
+    const changes = group.flatMap((each) => each.changes);
+    try {
+      this.#live.write(changes);
+      this.#writeToRebuild(changes);
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+      return;
+    }
+    for (const { resolve } of group) resolve();
+  }
+
+  /** A rebuild that cannot follow fails by itself: the writers have nothing to do with it. */
+  #writeToRebuild(changes: IndexChange[]): void {
+    const rebuild = this.#rebuild;
+    if (!rebuild || rebuild.failure) return;
+    for (const change of changes) rebuild.touched.add('put' in change ? change.put.key : change.remove);
+    try {
+      rebuild.engine.write(changes);
+    } catch (error) {
+      rebuild.failure = error;
+    }
+  }
+}
+
+function syncToDisk(path: string): void {
+  if (!existsSync(path) || (process.platform === 'win32' && !path.endsWith('.rebuild'))) return;
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-index.js';
+import type { EngineWork } from './engine-host.js';
+import type { IndexChange } from './fts-engine.js';
+
+/** A call on its way to the worker. */
+export interface EngineCall {
+  id: number;
+  method: keyof EngineWork;
+  args: unknown[];
+}
+
+/** The worker's answer to one call. */
+export type EngineReply = { id: number } & ({ value: unknown } | { error: unknown });
+
+interface WaitingCall {
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+/** The engine in a worker thread, so that a long search never holds up the requests of this one. */
+export class EngineThread implements EngineWork {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, WaitingCall>();
+  #lastId = 0;
+  #broken: Error | null = null;
+
+  constructor(file: URL) {
+    this.#worker = new Worker(file);
+    this.#worker.on('message', (reply: EngineReply) => this.#settle(reply));
+    this.#worker.on('error', (error) => {
+      this.#fail(new Error('The search thread has failed', { cause: error }));
+    });
+    this.#worker.on('exit', () => this.#fail(new Error('The search index is closed')));
+  }
+
+  open(path: string): Promise<{ wasFilled: boolean }> {
+    return this.#call('open', path);
+  }
+
+  write(changes: IndexChange[]): Promise<void> {
+    return this.#call('write', changes);
+  }
+
+  search(request: SearchRequest): Promise<SearchAnswer> {
+    return this.#call('search', request);
+  }
+
+  settled(): Promise<void> {
+    return this.#call('settled');
+  }
+
+  count(): Promise<number> {
+    return this.#call('count');
+  }
+
+  beginRebuild(): Promise<void> {
+    return this.#call('beginRebuild');
+  }
+
+  takeForRebuild(documents: SearchDocument[]): Promise<void> {
+    return this.#call('takeForRebuild', documents);
+  }
+
+  finishRebuild(): Promise<number> {
+    return this.#call('finishRebuild');
+  }
+
+  abandonRebuild(): Promise<void> {
+    return this.#call('abandonRebuild');
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#call<void>('close');
+    } finally {
+      await this.#worker.terminate();
+    }
+  }
+
+  #call<Value>(method: keyof EngineWork, ...args: unknown[]): Promise<Value> {
+    return new Promise<Value>((resolve, reject) => {
+      if (this.#broken) {
+        reject(this.#broken);
+        return;
+      }
+      const id = ++this.#lastId;
+      this.#worker.postMessage({ id, method, args } satisfies EngineCall);
+      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+    });
+  }
+
+  #settle(reply: EngineReply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ('error' in reply) waiting?.reject(reply.error);
+    else waiting?.resolve(reply.value);
+  }
+
+  #fail(error: Error): void {
+    this.#broken ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#broken);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,60 @@
+import type { SearchDocument } from '../search-index.js';
+import { cleanText } from '../text/tokenizer.js';
+
+/** A document in the shape in which Meilisearch holds it. */
+export interface MeiliDocument {
+  /** The key in the characters allowed for primary keys. */
+  id: string;
+  key: string;
+  type: string;
+  title: string;
+  text: string;
+  lang: string | null;
+  url: string;
+  audience: string[];
+  facets: Record<string, string[]>;
+  at: string;
+  /** `at` as a number, to sort by. */
+  atMs: number;
+}
+
+/** Enclose the matching words in what Meilisearch returns; removed from everything that is stored. */
+export const MARK_BEGIN = '\ue000';
+export const MARK_END = '\ue001';
+
+const MARKS = /[\ue000\ue001]/g;
+
+export function toMeiliDocument(document: SearchDocument): MeiliDocument {
+  const facets = Object.entries(document.facets).map(
+    ([name, values]) => [name, values.map(plainValue)] as [string, string[]],
+  );
+  const time = Date.parse(document.at);
+  return {
+    id: primaryKey(document.key),
+    key: document.key,
+    type: plainValue(document.type),
+    title: cleanText(document.title).replace(MARKS, ''),
+    text: cleanText(document.text).replace(MARKS, ''),
+    lang: document.lang ?? null,
+    url: document.url,
+    audience: document.audience.map(plainValue),
+    facets: Object.fromEntries(facets),
+    at: document.at,
+    atMs: Number.isNaN(time) ? 0 : time,
+  };
+}
+
+/** Letters, digits and `-` stay; every other byte becomes `_` and two hexadecimal digits. */
+export function primaryKey(key: string): string {
+  let id = '';
+  for (const byte of Buffer.from(key, 'utf8')) {
+    const letter = String.fromCharCode(byte);
+    id += /[A-Za-z0-9-]/.test(letter) ? letter : `_${byte.toString(16).padStart(2, '0')}`;
+  }
+  return id;
+}
+
+/** A value without backslashes, which the filter language cannot express without ambiguity. */
+export function plainValue(value: string): string {
+  return cleanText(value).replaceAll('\\', '');
+}

@@ -1,0 +1,115 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { openSearchIndex } from '../../../libs/platform/search/open-search-index.js';
+import type { SearchIndex } from '../../../libs/platform/search/search-index.js';
+import { buildDocument, buildLibrary, inBatches, keysOf } from './search-documents.js';
+
+describe('file of the embedded search index', () => {
+  let folder: string;
+  let path: string;
+  let index: SearchIndex | undefined;
+
+  const open = async () => {
+    index = await openSearchIndex({ path });
+    return index;
+  };
+  const closeIndex = async () => {
+    await index?.close();
+    index = undefined;
+  };
+  const found = async (q: string) => keysOf(await index!.search({ q, audiences: ['public'], facets: [] }));
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'minga-search-file-'));
+    path = join(folder, 'data', 'search.db');
+  });
+
+  afterEach(async () => {
+    await closeIndex();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is found again with words, facets, audiences and typos', async () => {
+    await (await open()).put(buildLibrary());
+    await index!.remove(['case:solar']);
+    await closeIndex();
+    await open();
+    expect(await index!.count()).toBe(7);
+    expect(await found('rainwater harvestng')).toEqual(['case:rain']);
+    expect(await found('pmups')).toEqual([]);
+    const { facets } = await index!.search({ q: '', audiences: ['public'], facets: ['country'] });
+    expect(facets.country).toEqual([
+      { value: 'PER', count: 3 },
+      { value: 'KEN', count: 1 },
+    ]);
+  });
+
+  it('asks to be filled until a rebuild has done so', async () => {
+    expect((await open()).wasRecreated).toBe(true);
+    await closeIndex();
+    expect((await open()).wasRecreated).toBe(true);
+    await index!.rebuild(inBatches(buildLibrary()));
+    await closeIndex();
+    expect((await open()).wasRecreated).toBe(false);
+    expect(await found('rainwater')).toEqual(['case:rain']);
+  });
+
+  it.each([
+    ['is no database', () => writeFileSync(path, 'this is not a database, it is a letter to the reader')],
+    ['is cut short', () => truncateSync(path, 6_000)],
+    [
+      'is overwritten in the middle',
+      () => {
+        const bytes = readFileSync(path);
+        bytes.fill(0xa5, 4096);
+        writeFileSync(path, bytes);
+      },
+    ],
+    [
+      'comes from another version',
+      () => {
+        const database = new DatabaseSync(path);
+        database.exec('PRAGMA user_version = 999');
+        database.close();
+      },
+    ],
+    ['is missing', () => rmSync(path)],
+  ])('is made anew when it %s', async (_, damage) => {
+    await (await open()).rebuild(inBatches(buildLibrary()));
+    await closeIndex();
+    damage();
+    expect((await open()).wasRecreated).toBe(true);
+    expect(await index!.count()).toBe(0);
+    await index!.put([buildDocument({ key: 'case:1', title: 'Again' })]);
+    expect(await found('again')).toEqual(['case:1']);
+  });
+
+  it('is given to one process at a time', async () => {
+    await open();
+    const other = new DatabaseSync(path, { timeout: 0 });
+    expect(() => other.exec('BEGIN IMMEDIATE')).toThrow('locked');
+    other.close();
+  });
+
+  it('leaves nothing of an abandoned rebuild behind', async () => {
+    await open();
+    async function* endless() {
+      yield buildLibrary();
+      await closeIndex();
+      yield buildLibrary();
+    }
+    await expect(index!.rebuild(endless())).rejects.toThrow(/closed|running/);
+    expect(existsSync(`${path}.rebuild`)).toBe(false);
+  });
+
+  it('answers no more once closed', async () => {
+    const closed = await open();
+    await closeIndex();
+    await closed.close();
+    await expect(closed.search({ q: '', audiences: [] })).rejects.toThrow('closed');
+    await expect(closed.put([buildDocument({ key: 'case:1' })])).rejects.toThrow('closed');
+  });
+});
