@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PostView, ThreadView } from '../../../libs/discussions/index.js';
+import { newId } from '../../../libs/platform/ids/new-id.js';
+import { type TestClient, TestServer } from '../test-server.js';
+
+describe('posting a reply', () => {
+  let server: TestServer;
+  let amina: TestClient;
+  let jose: TestClient;
+  let thread: ThreadView;
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+    amina = await server.member('Amina Mohamud');
+    jose = await server.member('José Ramírez');
+    const started = await amina.post<ThreadView>('/api/v1/threads', {
+      about: `person:${amina.person.id}`,
+      title: 'Who pays for gate maintenance?',
+      body: 'Our spare parts were **late** too.',
+    });
+    expect(started.status).toBe(201);
+    thread = started.body;
+  });
+
+  afterAll(() => server.stop());
+
+  const reply = (client: TestClient, body: object) =>
+    client.post<PostView>(`/api/v1/threads/${thread.id}/posts`, body);
+
+  it('adds the next post, rendered, for all to read', async () => {
+    const answer = await reply(jose, { body: 'Did they keep the *same* gate?', replyTo: 1 });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      number: 2,
+      version: 1,
+      replyTo: 1,
+      author: { name: 'José Ramírez' },
+    });
+    expect(answer.body.html).toBe('<p>Did they keep the <em>same</em> gate?</p>\n');
+    const seen = await server.visitor().get<ThreadView>(`/api/v1/threads/${thread.id}`);
+    expect(seen.body.posts.items.map((post) => post.number)).toEqual([1, 2]);
+    expect(seen.body.postCount).toBe(2);
+    expect(seen.body.permissions).toEqual({ reply: false, close: false });
+  });
+
+  it('makes one post of the same message sent twice', async () => {
+    const body = { body: 'Sent over a bad line', clientKey: newId() };
+    const [first, again] = [await reply(jose, body), await reply(jose, body)];
+    expect(again.status).toBe(201);
+    expect(again.body.id).toBe(first.body.id);
+  });
+
+  it('numbers the posts of many writers without a gap', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => reply(index % 2 ? amina : jose, { body: `Post ${index}` })),
+    );
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+    const numbers = answers.map((answer) => answer.body.number).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 40 }, (_, index) => (numbers[0] ?? 0) + index));
+  });
+
+  it('pages through a long thread', async () => {
+    const first = await amina.get<ThreadView>(`/api/v1/threads/${thread.id}`);
+    expect(first.body.posts.items).toHaveLength(20);
+    expect(first.body.posts.nextCursor).toBe('20');
+    const second = await amina.get<{ items: PostView[] }>(`/api/v1/threads/${thread.id}/posts?cursor=20`);
+    expect(second.body.items[0]?.number).toBe(21);
+  });
+
+  it('refuses visitors, unknown threads and closed threads', async () => {
+    expect((await reply(server.visitor(), { body: 'x' })).status).toBe(401);
+    expect((await jose.post('/api/v1/threads/nothing/posts', { body: 'x' })).status).toBe(404);
+    const other = await amina.post<ThreadView>('/api/v1/threads', {
+      about: `person:${amina.person.id}`,
+      title: 'Answered already',
+      body: 'Yes.',
+    });
+    const closed = await amina.post<ThreadView>(`/api/v1/threads/${other.body.id}/close`, {
+      reason: 'Answered',
+    });
+    expect(closed.body).toMatchObject({
+      closed: true,
+      closedReason: 'Answered',
+      permissions: { reply: false },
+    });
+    const late = await jose.post<{ code: string }>(`/api/v1/threads/${other.body.id}/posts`, { body: 'x' });
+    expect([late.status, late.body.code]).toEqual([409, 'discussions/thread-closed']);
+  });
+
+  it('needs the CSRF token of the session', async () => {
+    const forged = await jose.post<{ code: string }>(
+      `/api/v1/threads/${thread.id}/posts`,
+      { body: 'x' },
+      { 'x-csrf-token': 'guessed' },
+    );
+    expect([forged.status, forged.body.code]).toEqual([403, 'access/csrf-token-missing']);
+  });
+
+  it('says what is wrong with a bad reply, field by field', async () => {
+    const empty = await reply(jose, { body: '   ' });
+    expect(empty.status).toBe(400);
+    expect(empty.body).toMatchObject({
+      code: 'platform/invalid-input',
+      errors: [{ field: 'body', code: 'field/required' }],
+    });
+    expect((await reply(jose, { body: 'x', replyTo: 9999 })).body).toMatchObject({
+      code: 'discussions/reply-to-missing-post',
+    });
+    expect((await reply(jose, { body: 'x', replyTo: { $gt: 1 } })).status).toBe(400);
+    expect((await reply(jose, { body: 'x'.repeat(50_000) })).status).toBe(400);
+    expect((await reply(jose, { body: 'x'.repeat(1_200_000) })).status).toBe(413);
+    const broken = await jose.send<{ code: string }>(
+      'POST',
+      `/api/v1/threads/${thread.id}/posts`,
+      '{"body":',
+      {
+        'content-type': 'application/json',
+      },
+    );
+    expect([broken.status, broken.body.code]).toEqual([400, 'platform/malformed-request']);
+  });
+
+  it('keeps hostile text as text', async () => {
+    const hostile = `<script>alert(1)</script> '}) DETACH DELETE n // "; DROP \u0000\u202e end`;
+    const answer = await reply(jose, { body: hostile });
+    expect(answer.status).toBe(201);
+    expect(answer.body.html).not.toContain('<script>');
+    expect(answer.body.body).toBe(`<script>alert(1)</script> '}) DETACH DELETE n // "; DROP  end`);
+  });
+});
