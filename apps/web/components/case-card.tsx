@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Badge } from './chips.js';
+import { ItemTitle } from './item-title.js';
 import { SdgDot } from './sdg.js';
 import { useText } from './text.js';
 
@@ -22,6 +23,8 @@ export interface CaseCardProps {
   replies?: number;
   /** Whether the case says what did not work: rare and worth showing. */
   saysWhatFailed?: boolean;
+  /** Heading level; 3 by default. */
+  level?: 2 | 3;
   children?: ComponentChildren;
 }
 
@@ -37,10 +40,9 @@ export function CaseCard(props: CaseCardProps) {
           ))}
         </p>
       )}
-      <h3 class="item-title" lang={props.lang} dir="auto">
-        <a href={props.href}>{props.title}</a>
-        {props.badge && <Badge tone="warm">{props.badge}</Badge>}
-      </h3>
+      <ItemTitle level={props.level ?? 3} lang={props.lang}>
+        <a href={props.href}>{props.title}</a> {props.badge && <Badge tone="warm">{props.badge}</Badge>}
+      </ItemTitle>
       {props.summary && (
         <p class="item-text" lang={props.lang} dir="auto">
           {props.summary}

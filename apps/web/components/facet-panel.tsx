@@ -69,7 +69,7 @@ function Facet({ label, options }: FacetGroup) {
   const rest = options.filter((option) => !first.includes(option));
   return (
     <section class="facet">
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <FacetOptions options={first} />
       {rest.length > 0 && (
         <details class="facet-more">

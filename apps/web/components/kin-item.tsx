@@ -1,3 +1,4 @@
+import { ItemTitle } from './item-title.js';
 import { useText } from './text.js';
 
 export interface KinItemProps {
@@ -19,7 +20,6 @@ export interface KinItemProps {
 /** A comparable case with the reasons: nothing is "similar" without saying in what. */
 export function KinItem(props: KinItemProps) {
   const { t, number } = useText();
-  const Heading = props.level === 2 ? 'h2' : 'h3';
   const percent = Math.round(props.likeness * 100);
   const lines: [key: string, values: string[]][] = [
     ['shared', props.shared],
@@ -29,9 +29,9 @@ export function KinItem(props: KinItemProps) {
   return (
     <article class="kin">
       {props.places && <p class="item-meta">{props.places}</p>}
-      <Heading class="item-title" lang={props.lang} dir="auto">
+      <ItemTitle level={props.level ?? 3} lang={props.lang}>
         <a href={props.href}>{props.title}</a>
-      </Heading>
+      </ItemTitle>
       <p class="kin-likeness">
         <meter value={props.likeness} min={0} max={1} aria-label={t('ui.likeness')}>
           {number(percent)}

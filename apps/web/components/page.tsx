@@ -44,7 +44,7 @@ interface PageHeadProps {
 export function PageHead({ title, lang, lede, kicker, actions, children }: PageHeadProps) {
   return (
     <header class="page-head">
-      {kicker && <p class="kicker">{kicker}</p>}
+      {kicker && <div class="kicker">{kicker}</div>}
       <div class="page-head-line">
         <h1 lang={lang} dir="auto">
           {title}

@@ -123,9 +123,11 @@ function PostActions({ actions, closed, author, id }: PostItemProps) {
         />
       )}
       {actions.edit && <Action href={actions.edit} icon="edit" label={t('ui.edit')} />}
-      {actions.history && <Action href={actions.history} icon="history" label={t('ui.history')} />}
-      <Action href={actions.permalink} icon="link" label={t('ui.permalink')} hook={`link:${id}`} />
-      {actions.report && <Action href={actions.report} icon="flag" label={t('ui.report')} />}
+      <span class="post-actions-minor">
+        {actions.history && <MinorAction href={actions.history} icon="history" label={t('ui.history')} />}
+        <MinorAction href={actions.permalink} icon="link" label={t('ui.permalink')} hook={`link:${id}`} />
+        {actions.report && <MinorAction href={actions.report} icon="flag" label={t('ui.report')} />}
+      </span>
     </div>
   );
 }
@@ -144,6 +146,16 @@ function Action({ href, icon, label, full, hook }: ActionProps) {
     <a href={href} aria-label={full} data-action={hook}>
       <Icon name={icon} />
       {label}
+    </a>
+  );
+}
+
+/** Seldom used: the drawing alone, its name for the pointer and for screen readers. */
+function MinorAction({ href, icon, label, hook }: ActionProps) {
+  return (
+    <a href={href} title={label} data-action={hook}>
+      <Icon name={icon} />
+      <span class="visually-hidden">{label}</span>
     </a>
   );
 }

@@ -25,7 +25,13 @@ export function SearchForm({
   const { t } = useText();
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is not announced everywhere yet
-    <form class={`search-form ${size}`} role="search" action={action} data-search={size}>
+    <form
+      class={`search-form in-${size}`}
+      role="search"
+      aria-label={size === 'bar' ? t('ui.search-minga') : (label ?? t('ui.search'))}
+      action={action}
+      data-search={size}
+    >
       <div class="search-box">
         <Icon name="search" />
         <input

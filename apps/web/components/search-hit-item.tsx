@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ItemTitle } from './item-title.js';
 import { TimeStamp } from './time-stamp.js';
 
 /** Text whose matching words are known. */
@@ -18,6 +19,8 @@ interface SearchHitItemProps {
   at?: string;
   /** Countries, goals: a few words each. */
   notes?: string[];
+  /** Heading level; 2 by default. */
+  level?: 2 | 3;
   children?: ComponentChildren;
 }
 
@@ -29,6 +32,7 @@ export function SearchHitItem({
   lang,
   at,
   notes = [],
+  level = 2,
   children,
 }: SearchHitItemProps) {
   return (
@@ -40,11 +44,11 @@ export function SearchHitItem({
         ))}
         {at && <TimeStamp iso={at} />}
       </p>
-      <h3 class="item-title" lang={lang} dir="auto">
+      <ItemTitle level={level} lang={lang}>
         <a href={href}>
           <Marked pieces={title} />
         </a>
-      </h3>
+      </ItemTitle>
       {snippet.length > 0 && (
         <p class="item-text" lang={lang} dir="auto">
           <Marked pieces={snippet} />

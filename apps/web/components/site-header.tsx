@@ -51,7 +51,7 @@ export function SiteHeader({ path, viewer, csrf, searchWords }: SiteHeaderProps)
             ))}
           </ul>
         </nav>
-        <SearchForm words={searchWords} size="bar" />
+        {pathname !== '/search' && <SearchForm words={searchWords} size="bar" />}
         <div class="bar-tools">
           <a class="tool bar-search-link" href="/search">
             <Icon name="search" />

@@ -91,8 +91,8 @@ export function OfflineBar() {
 export function DemoBanner() {
   const { t } = useText();
   return (
-    <p class="demo-banner">
+    <aside class="demo-banner" aria-label={t('ui.demo-label')}>
       <b>{t('ui.demo-label')}</b> {t('ui.demo-note')}
-    </p>
+    </aside>
   );
 }

@@ -1,6 +1,7 @@
 import { Avatar } from './avatar.js';
 import { Badge } from './chips.js';
 import { Icon } from './icon.js';
+import { ItemTitle } from './item-title.js';
 import type { LinkItem, PersonItem } from './links.js';
 import { useText } from './text.js';
 import { TimeStamp } from './time-stamp.js';
@@ -20,6 +21,8 @@ export interface ThreadItemProps {
   pinned?: boolean;
   /** Posts since the reader was last here. */
   unread?: number;
+  /** Heading level; 3 by default. */
+  level?: 2 | 3;
 }
 
 export function ThreadItem(props: ThreadItemProps) {
@@ -29,20 +32,18 @@ export function ThreadItem(props: ThreadItemProps) {
     <article class={unread > 0 ? 'thread-item unread' : 'thread-item'}>
       <Avatar id={props.starter.id} name={props.starter.name} />
       <div class="thread-text">
-        <h3 class="item-title">
+        <ItemTitle level={props.level ?? 3} lang={props.lang}>
           {props.pinned && (
             <span class="thread-pin">
               <Icon name="pin" />
               <span class="visually-hidden">{t('ui.pinned')}</span>
             </span>
           )}
-          <a href={props.href} lang={props.lang} dir="auto">
-            {props.title}
-          </a>
+          <a href={props.href}>{props.title}</a>{' '}
           {props.state === 'answered' && <Badge tone="good">{t('ui.answered')}</Badge>}
-          {props.state === 'closed' && <Badge>{t('ui.closed')}</Badge>}
+          {props.state === 'closed' && <Badge>{t('ui.closed')}</Badge>}{' '}
           {unread > 0 && <Badge tone="warm">{t('ui.unread', { count: unread })}</Badge>}
-        </h3>
+        </ItemTitle>
         <p class="item-meta">
           <span dir="auto">{props.starter.name}</span>
           {props.about?.map(({ label, href }) => (
