@@ -1,8 +1,13 @@
+import { Logger } from '@nestjs/common';
 import type { Bus } from './bus.js';
 import { InProcessBus } from './in-process-bus.js';
 import { RedisBus } from './redis-bus.js';
 
 /** The bus that the settings name: Redis where an address is given, this process alone otherwise. */
 export async function openBus(redisUrl: string | undefined): Promise<Bus> {
-  return redisUrl ? RedisBus.open({ url: redisUrl }) : new InProcessBus();
+  const logger = new Logger('bus');
+  const onError = (error: unknown, channel: string): void => {
+    logger.error(`a handler failed on ${channel}: ${error instanceof Error ? error.stack : String(error)}`);
+  };
+  return redisUrl ? RedisBus.open(redisUrl, onError) : new InProcessBus(onError);
 }
