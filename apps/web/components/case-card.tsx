@@ -9,7 +9,7 @@ export interface CaseCardProps {
   title: string;
   summary?: string;
   lang?: string;
-  /** Who to whom, for example `Peru → Bolivia`. */
+  /** Who to whom, for example `Peru → Bolivia`: made by `ui.from-to`, as the arrow turns round in Arabic. */
   places?: string;
   /** When, for example `2016–2019`. */
   period?: string;
@@ -50,9 +50,13 @@ export function CaseCard(props: CaseCardProps) {
       )}
       {props.children}
       <div class="case-card-foot">
-        {props.sdgs?.map((number) => (
-          <SdgDot key={number} number={number} />
-        ))}
+        {props.sdgs && props.sdgs.length > 0 && (
+          <span class="sdg-dots">
+            {props.sdgs.map((number) => (
+              <SdgDot key={number} number={number} />
+            ))}
+          </span>
+        )}
         {props.saysWhatFailed && <span class="case-honest">{t('ui.says-what-failed')}</span>}
         {props.replies !== undefined && props.replies > 0 && (
           <span class="case-replies">{t('ui.replies', { count: props.replies })}</span>

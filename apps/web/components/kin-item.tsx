@@ -5,7 +5,7 @@ export interface KinItemProps {
   href: string;
   title: string;
   lang?: string;
-  /** Who to whom, for example `Tunisia → Mauritania`. */
+  /** Who to whom, for example `Tunisia → Mauritania`: made by `ui.from-to`. */
   places?: string;
   /** How near, 0 to 1. */
   likeness: number;

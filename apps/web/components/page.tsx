@@ -46,16 +46,18 @@ export function PageHead({ title, lang, lede, kicker, actions, children }: PageH
     <header class="page-head">
       {kicker && <div class="kicker">{kicker}</div>}
       <div class="page-head-line">
-        <h1 lang={lang} dir="auto">
-          {title}
-        </h1>
+        <div class="page-head-text">
+          <h1 lang={lang} dir="auto">
+            {title}
+          </h1>
+          {lede && (
+            <p class="lede" lang={lang} dir="auto">
+              {lede}
+            </p>
+          )}
+        </div>
         {actions && <div class="actions">{actions}</div>}
       </div>
-      {lede && (
-        <p class="lede" lang={lang} dir="auto">
-          {lede}
-        </p>
-      )}
       {children}
     </header>
   );

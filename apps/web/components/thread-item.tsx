@@ -53,13 +53,15 @@ export function ThreadItem(props: ThreadItemProps) {
           ))}
         </p>
       </div>
-      <p class="thread-count">
-        <b>{number(props.replies)}</b> <span>{t('ui.replies-word', { count: props.replies })}</span>
-      </p>
-      <p class="thread-last">
-        <TimeStamp iso={props.lastAt} />
-        {props.lastBy && <span dir="auto">{props.lastBy}</span>}
-      </p>
+      <div class="thread-figures">
+        <p class="thread-count">
+          <b>{number(props.replies)}</b> <span>{t('ui.replies-word', { count: props.replies })}</span>
+        </p>
+        <p class="thread-last">
+          <TimeStamp iso={props.lastAt} />
+          {props.lastBy && <span dir="auto">{props.lastBy}</span>}
+        </p>
+      </div>
     </article>
   );
 }
