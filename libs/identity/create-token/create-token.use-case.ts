@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { requireAccess } from '../../platform/access/access-rule.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { conflict } from '../../platform/errors/domain-error.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { newId } from '../../platform/ids/new-id.js';
+import type { TokenScope } from '../contracts.js';
+import { CredentialsRepository } from '../credentials.repository.js';
+import { asPerson, createTokenRule } from '../identity.access.js';
+import { API_TOKEN_PREFIX, newSecretToken } from '../rules/secret-token.js';
+
+const MOST_TOKENS = 50;
+
+/** A token as it is listed. */
+export interface TokenSummary {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: string;
+}
+
+/** Makes a token for a program that acts for the person. It is shown this once. */
+@Injectable()
+export class CreateToken {
+  constructor(
+    private readonly graph: Graph,
+    private readonly credentials: CredentialsRepository,
+  ) {}
+
+  /** @throws {DomainError} `identity/too-many-tokens` */
+  async run(
+    actor: Actor,
+    input: { name: string; scopes: TokenScope[] },
+  ): Promise<TokenSummary & { token: string }> {
+    requireAccess(createTokenRule, actor, undefined);
+    const personId = asPerson(actor).id;
+    if ((await this.credentials.listApiTokens(personId)).length >= MOST_TOKENS) {
+      throw conflict('identity/too-many-tokens', { maximum: MOST_TOKENS });
+    }
+    const { token, tokenHash } = newSecretToken(API_TOKEN_PREFIX);
+    const scopes = [...new Set(input.scopes)];
+    const summary = { id: newId(), name: input.name, scopes, createdAt: new Date().toISOString() };
+    await this.graph.write((tx) => this.credentials.createApiToken(tx, { ...summary, personId, tokenHash }));
+    return { ...summary, token };
+  }
+}

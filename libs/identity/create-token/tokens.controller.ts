@@ -1,0 +1,68 @@
+import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Access, CurrentActor } from '../../platform/access/access-rule.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Endpoint } from '../../platform/http/endpoint.js';
+import { RateLimit } from '../../platform/http/rate-limits.js';
+import { line } from '../../platform/validation/text.js';
+import { TOKEN_SCOPES } from '../contracts.js';
+import { idParams } from '../fields.js';
+import { changeMeRule, createTokenRule, showMeRule } from '../identity.access.js';
+import { ListTokens } from '../list-tokens/list-tokens.use-case.js';
+import { RevokeToken } from '../revoke-token/revoke-token.use-case.js';
+import { CreateToken } from './create-token.use-case.js';
+
+const tokenSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(z.string()),
+  createdAt: z.string(),
+});
+
+const createTokenSchema = z.strictObject({
+  name: line(1, 80).describe('What the token is for'),
+  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1).max(TOKEN_SCOPES.length),
+});
+
+@Controller('api/v1/me/tokens')
+export class TokensController {
+  constructor(
+    private readonly createToken: CreateToken,
+    private readonly listTokens: ListTokens,
+    private readonly revokeToken: RevokeToken,
+  ) {}
+
+  @Post()
+  @Access(createTokenRule)
+  @RateLimit('write')
+  @Endpoint({
+    summary: 'Make a token for a program',
+    description: 'The token is in this answer and nowhere else. A token cannot make tokens.',
+    body: createTokenSchema,
+    response: tokenSchema.extend({ token: z.string() }),
+    status: 201,
+    refusals: [401, 403, 409],
+  })
+  post(@CurrentActor() actor: Actor, @Body() body: z.infer<typeof createTokenSchema>) {
+    return this.createToken.run(actor, body);
+  }
+
+  @Get()
+  @Access(showMeRule)
+  @Endpoint({
+    summary: 'My tokens',
+    response: z.strictObject({ items: z.array(tokenSchema) }),
+    refusals: [401],
+  })
+  async list(@CurrentActor() actor: Actor) {
+    return { items: await this.listTokens.run(actor) };
+  }
+
+  @Delete(':id')
+  @Access(changeMeRule)
+  @RateLimit('write')
+  @Endpoint({ summary: 'Withdraw a token', params: idParams, status: 204, refusals: [401, 403, 404] })
+  async delete(@CurrentActor() actor: Actor, @Param() { id }: { id: string }): Promise<void> {
+    await this.revokeToken.run(actor, id);
+  }
+}

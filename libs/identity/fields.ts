@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { LOCALES } from '../platform/i18n/locales.js';
+import { line, prose } from '../platform/validation/text.js';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './rules/password.js';
+
+/** Fields that several forms of this room share. */
+export const nameField = line(1, 80);
+export const bioField = prose(0, 2000);
+export const organisationField = line(0, 120);
+export const localeField = z.enum(LOCALES);
+
+/** ISO 3166-1 alpha-3. */
+export const countryField = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/);
+
+/** A password being chosen; `rules/password.ts` says more about it. Spaces count, so nothing is trimmed. */
+export const newPasswordField = z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD);
+
+/** A token as it stands in a link. */
+export const linkTokenField = z.string().min(1).max(100);
+
+export const idParams = z.strictObject({ id: z.string().min(1).max(64) });

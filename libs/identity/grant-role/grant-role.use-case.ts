@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { requireAccess } from '../../platform/access/access-rule.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Graph } from '../../platform/graph/graph.js';
+import type { Role } from '../contracts.js';
+import { grantRoleRule } from '../identity.access.js';
+import { RoleChanges, type RolesOfPerson } from './role-changes.js';
+
+@Injectable()
+export class GrantRole {
+  constructor(
+    private readonly graph: Graph,
+    private readonly changes: RoleChanges,
+  ) {}
+
+  /** See {@link RoleChanges.grant} for refusals. */
+  async run(actor: Actor, personId: string, role: Role): Promise<RolesOfPerson> {
+    requireAccess(grantRoleRule, actor, undefined);
+    return this.graph.write((tx) => this.changes.grant(tx, personId, role));
+  }
+}

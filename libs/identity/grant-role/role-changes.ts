@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { conflict, notFound } from '../../platform/errors/domain-error.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import type { GraphTransaction } from '../../platform/graph/graph.js';
+import { personKey, type Role } from '../contracts.js';
+import { CredentialsRepository } from '../credentials.repository.js';
+import { IdentityRepository } from '../identity.repository.js';
+import { KnownActors } from '../sign-in/known-actors.js';
+
+export interface RolesOfPerson {
+  id: string;
+  roles: string[];
+}
+
+/** Changes the roles of a person within a transaction; asking twice changes nothing more. */
+@Injectable()
+export class RoleChanges {
+  constructor(
+    private readonly people: IdentityRepository,
+    private readonly credentials: CredentialsRepository,
+    private readonly events: EventLog,
+    private readonly known: KnownActors,
+  ) {}
+
+  /** @throws {DomainError} `platform/not-found` */
+  async grant(tx: GraphTransaction, id: string, role: Role): Promise<RolesOfPerson> {
+    const before = await this.rolesOf(tx, id);
+    if (before.includes(role)) return { id, roles: before };
+    const data = { id, roles: [...before, role] };
+    await this.people.setRoles(tx, id, data.roles);
+    // The link of the first start has served its purpose once there is an administrator.
+    if (role === 'administrator') await this.credentials.deleteAdministratorLinks(tx);
+    await this.events.append(tx, { room: personKey(id), type: 'identity.role-granted', data });
+    tx.afterCommit(() => this.known.forget(id));
+    return data;
+  }
+
+  /** @throws {DomainError} `platform/not-found`, `identity/last-administrator`, `identity/member-role-stays` */
+  async withdraw(tx: GraphTransaction, id: string, role: Role): Promise<RolesOfPerson> {
+    const before = await this.rolesOf(tx, id);
+    if (role === 'member') throw conflict('identity/member-role-stays');
+    if (!before.includes(role)) return { id, roles: before };
+    const data = { id, roles: before.filter((other) => other !== role) };
+    await this.people.setRoles(tx, id, data.roles);
+    if (role === 'administrator' && (await this.people.countAdministrators(tx)) === 0) {
+      throw conflict('identity/last-administrator');
+    }
+    await this.events.append(tx, { room: personKey(id), type: 'identity.role-withdrawn', data });
+    tx.afterCommit(() => this.known.forget(id));
+    return data;
+  }
+
+  private async rolesOf(tx: GraphTransaction, id: string): Promise<string[]> {
+    const roles = await this.people.findRoles(tx, id);
+    if (!roles) throw notFound('person');
+    return roles;
+  }
+}

@@ -1,0 +1,156 @@
+import { readQuery, writeQuery } from '../platform/graph/graph.js';
+
+/** What everyone may know of a person. */
+export interface PublicPersonRow {
+  id: string;
+  name: string;
+  bio: string;
+  organisation: string;
+  roles: string[];
+  createdAt: string;
+  countryKey: string | null;
+  countryTitle: string | null;
+  countryUrl: string | null;
+}
+
+/** What the person and administrators may know besides. */
+export interface AccountRow extends PublicPersonRow {
+  email: string;
+  verifiedAt: string | null;
+  locale: string;
+}
+
+const PUBLIC_FIELDS = `p.id AS id, p.name AS name, p.bio AS bio, p.organisation AS organisation, p.roles AS roles,
+          p.createdAt AS createdAt, c.key AS countryKey, c.title AS countryTitle, c.url AS countryUrl`;
+
+const ACCOUNT_FIELDS = `${PUBLIC_FIELDS}, p.email AS email, p.verifiedAt AS verifiedAt, p.locale AS locale`;
+
+export const createPerson = writeQuery<
+  {
+    id: string;
+    key: string;
+    url: string;
+    name: string;
+    emailKey: string;
+    email: string;
+    passwordHash: string;
+    verifiedAt: string | null;
+    locale: string;
+    roles: string[];
+    bio: string;
+    organisation: string;
+    createdAt: string;
+  },
+  { id: string }
+>(
+  'identity/create-person',
+  `CREATE (p:Person:Entity {id: $id, key: $key, type: 'person', title: $name, url: $url, name: $name,
+          emailKey: $emailKey, email: $email, passwordHash: $passwordHash, locale: $locale, roles: $roles,
+          bio: $bio, organisation: $organisation, createdAt: $createdAt})
+   SET p.verifiedAt = $verifiedAt
+   RETURN p.id AS id`,
+);
+
+export const updateProfile = writeQuery<
+  { id: string; name: string; locale: string; bio: string; organisation: string },
+  { id: string }
+>(
+  'identity/update-profile',
+  `MATCH (p:Person {id: $id})
+   SET p.name = $name, p.title = $name, p.locale = $locale, p.bio = $bio, p.organisation = $organisation
+   RETURN p.id AS id`,
+);
+
+export const removeCountry = writeQuery<{ id: string }, { removed: number }>(
+  'identity/remove-country',
+  `MATCH (p:Person {id: $id})-[r:LIVES_IN]->(:Entity)
+   DELETE r
+   RETURN count(r) AS removed`,
+);
+
+/** No row when the country is not known. */
+export const setCountry = writeQuery<
+  { id: string; countryKey: string; source: string; at: string },
+  { countryKey: string }
+>(
+  'identity/set-country',
+  `MATCH (p:Person {id: $id})
+   MATCH (c:Entity {key: $countryKey})
+   CREATE (p)-[:LIVES_IN {source: $source, at: $at}]->(c)
+   RETURN c.key AS countryKey`,
+);
+
+/**
+ * People by id, hidden ones too: the repository leaves those out, since a second condition here would make the
+ * embedded engine read every person.
+ */
+export const listPeople = readQuery<{ ids: string[] }, PublicPersonRow & { hidden: boolean | null }>(
+  'identity/list-people',
+  `MATCH (p:Person)
+   WHERE p.id IN $ids
+   OPTIONAL MATCH (p)-[:LIVES_IN]->(c:Entity)
+   RETURN ${PUBLIC_FIELDS}, p.hidden AS hidden`,
+);
+
+export const listAccounts = readQuery<{ ids: string[] }, AccountRow>(
+  'identity/list-accounts',
+  `MATCH (p:Person)
+   WHERE p.id IN $ids
+   OPTIONAL MATCH (p)-[:LIVES_IN]->(c:Entity)
+   RETURN ${ACCOUNT_FIELDS}`,
+);
+
+/** Ids within a span, latest first. Ids sort by the time they were made. */
+export const listPersonIds = readQuery<{ since: string; before: string; limit: number }, { id: string }>(
+  'identity/list-person-ids',
+  `MATCH (p:Person)
+   WHERE p.id >= $since AND p.id < $before
+   RETURN p.id AS id
+   ORDER BY id DESC LIMIT $limit`,
+);
+
+/** What signing in needs. `passwordHash` never leaves the room. */
+export const findCredentials = readQuery<
+  { emailKey: string },
+  { id: string; name: string; email: string; locale: string; passwordHash: string }
+>(
+  'identity/find-credentials',
+  `MATCH (p:Person {emailKey: $emailKey})
+   RETURN p.id AS id, p.name AS name, p.email AS email, p.locale AS locale, p.passwordHash AS passwordHash`,
+);
+
+/** Answers when the address was first verified: `at` itself when that is now. */
+export const markEmailVerified = writeQuery<{ id: string; at: string }, { verifiedAt: string }>(
+  'identity/mark-email-verified',
+  `MATCH (p:Person {id: $id})
+   SET p.verifiedAt = coalesce(p.verifiedAt, $at)
+   RETURN p.verifiedAt AS verifiedAt`,
+);
+
+export const setPasswordHash = writeQuery<{ id: string; passwordHash: string }, { id: string }>(
+  'identity/set-password-hash',
+  `MATCH (p:Person {id: $id})
+   SET p.passwordHash = $passwordHash
+   RETURN p.id AS id`,
+);
+
+/** `isAdministrator` repeats what `roles` says, since a value within a list cannot be looked up by an index. */
+export const setRoles = writeQuery<
+  { id: string; roles: string[]; isAdministrator: boolean | null },
+  { id: string }
+>(
+  'identity/set-roles',
+  `MATCH (p:Person {id: $id})
+   SET p.roles = $roles, p.isAdministrator = $isAdministrator
+   RETURN p.id AS id`,
+);
+
+export const findRoles = readQuery<{ id: string }, { id: string; roles: string[] }>(
+  'identity/find-roles',
+  'MATCH (p:Person {id: $id}) RETURN p.id AS id, p.roles AS roles',
+);
+
+export const countAdministrators = readQuery<Record<string, never>, { count: number }>(
+  'identity/count-administrators',
+  'MATCH (p:Person {isAdministrator: true}) RETURN count(p) AS count',
+);

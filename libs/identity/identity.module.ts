@@ -1,0 +1,104 @@
+import { Global, Module } from '@nestjs/common';
+import { ActorResolver } from '../platform/access/actor-resolver.js';
+import { AddPerson } from './add-person/add-person.use-case.js';
+import { BecomeAdministratorController } from './administrator/become-administrator.controller.js';
+import { BecomeAdministrator } from './administrator/become-administrator.use-case.js';
+import { CreateAdministratorLink } from './administrator/create-administrator-link.use-case.js';
+import { CreateToken } from './create-token/create-token.use-case.js';
+import { TokensController } from './create-token/tokens.controller.js';
+import { CredentialsRepository } from './credentials.repository.js';
+import { GetMe } from './get-me/get-me.use-case.js';
+import { MeController } from './get-me/me.controller.js';
+import { GrantRoleOperation } from './grant-role/grant-role.operation.js';
+import { GrantRole } from './grant-role/grant-role.use-case.js';
+import { RoleChanges } from './grant-role/role-changes.js';
+import { WithdrawRole } from './grant-role/withdraw-role.use-case.js';
+import { IdentityRepository } from './identity.repository.js';
+import { ListPeople } from './list-people/list-people.use-case.js';
+import { ListUsersOperation } from './list-people/list-users.operation.js';
+import { ListSessions } from './list-sessions/list-sessions.use-case.js';
+import { SessionsController } from './list-sessions/sessions.controller.js';
+import { ListTokens } from './list-tokens/list-tokens.use-case.js';
+import { LogInController } from './login/log-in.controller.js';
+import { LogIn } from './login/log-in.use-case.js';
+import { LogOutController } from './logout/log-out.controller.js';
+import { LogOut } from './logout/log-out.use-case.js';
+import { IdentityMails } from './mails/identity-mails.js';
+import { PasswordHasher } from './passwords/password-hasher.js';
+import { RegisterController } from './register/register.controller.js';
+import { Register } from './register/register.use-case.js';
+import { RequestPasswordResetController } from './request-password-reset/request-password-reset.controller.js';
+import { RequestPasswordReset } from './request-password-reset/request-password-reset.use-case.js';
+import { ResetPasswordController } from './reset-password/reset-password.controller.js';
+import { ResetPassword } from './reset-password/reset-password.use-case.js';
+import { RevokeSession } from './revoke-session/revoke-session.use-case.js';
+import { RevokeToken } from './revoke-token/revoke-token.use-case.js';
+import { PersonIndexSource } from './search/person-index-source.js';
+import { PeopleController } from './show-person/people.controller.js';
+import { ShowPerson } from './show-person/show-person.use-case.js';
+import { AttemptLimit } from './sign-in/attempt-limit.js';
+import { GraphActorResolver } from './sign-in/graph-actor-resolver.js';
+import { KnownActors } from './sign-in/known-actors.js';
+import { UpdateMe } from './update-me/update-me.use-case.js';
+import { SendVerification } from './verify-email/send-verification.use-case.js';
+import { VerifyEmailController } from './verify-email/verify-email.controller.js';
+import { VerifyEmail } from './verify-email/verify-email.use-case.js';
+
+/** What pages, other apps and the demonstration community call. */
+const USE_CASES = [
+  AddPerson,
+  BecomeAdministrator,
+  CreateAdministratorLink,
+  CreateToken,
+  GetMe,
+  GrantRole,
+  ListPeople,
+  ListSessions,
+  ListTokens,
+  LogIn,
+  LogOut,
+  Register,
+  RequestPasswordReset,
+  ResetPassword,
+  RevokeSession,
+  RevokeToken,
+  SendVerification,
+  ShowPerson,
+  UpdateMe,
+  VerifyEmail,
+  WithdrawRole,
+];
+
+@Global()
+@Module({
+  controllers: [
+    BecomeAdministratorController,
+    LogInController,
+    LogOutController,
+    MeController,
+    PeopleController,
+    RegisterController,
+    RequestPasswordResetController,
+    ResetPasswordController,
+    SessionsController,
+    TokensController,
+    VerifyEmailController,
+  ],
+  providers: [
+    ...USE_CASES,
+    AttemptLimit,
+    CredentialsRepository,
+    GraphActorResolver,
+    GrantRoleOperation,
+    IdentityMails,
+    IdentityRepository,
+    KnownActors,
+    ListUsersOperation,
+    PasswordHasher,
+    PersonIndexSource,
+    RoleChanges,
+    { provide: ActorResolver, useExisting: GraphActorResolver },
+  ],
+  exports: [...USE_CASES, ActorResolver, IdentityMails, PasswordHasher],
+})
+export class IdentityModule {}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { invalid } from '../platform/errors/domain-error.js';
+import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
+import { personKey, personUrl } from './contracts.js';
+import {
+  type AccountRow,
+  countAdministrators,
+  createPerson,
+  findCredentials,
+  findRoles,
+  listAccounts,
+  listPeople,
+  listPersonIds,
+  markEmailVerified,
+  type PublicPersonRow,
+  removeCountry,
+  setCountry,
+  setPasswordHash,
+  setRoles,
+  updateProfile,
+} from './identity.cypher.js';
+import { emailKey } from './rules/email.js';
+
+/** A person before they are in the graph. */
+export interface NewPerson {
+  id: string;
+  name: string;
+  email: string;
+  passwordHash: string;
+  verifiedAt: string | null;
+  locale: string;
+  roles: string[];
+  bio: string;
+  organisation: string;
+  createdAt: string;
+}
+
+/** Reads and writes people. */
+@Injectable()
+export class IdentityRepository {
+  constructor(private readonly graph: Graph) {}
+
+  /** @throws {UniquenessViolation} when someone has the address */
+  async create(tx: GraphTransaction, person: NewPerson): Promise<void> {
+    await tx.run(createPerson, {
+      ...person,
+      key: personKey(person.id),
+      url: personUrl(person.id),
+      emailKey: emailKey(person.email),
+    });
+  }
+
+  async updateProfile(
+    tx: GraphTransaction,
+    profile: { id: string; name: string; locale: string; bio: string; organisation: string },
+  ): Promise<void> {
+    await tx.run(updateProfile, profile);
+  }
+
+  /**
+   * @param country ISO 3166-1 alpha-3, or null for none
+   * @throws {DomainError} `platform/invalid-input` with `identity/unknown-country` on the field
+   */
+  async setCountry(tx: GraphTransaction, id: string, country: string | null, at: string): Promise<void> {
+    await tx.run(removeCountry, { id });
+    if (country === null) return;
+    const countryKey = `country:${country}`;
+    const [row] = await tx.run(setCountry, { id, countryKey, source: personKey(id), at });
+    if (row) return;
+    throw invalid('platform/invalid-input', {}, [{ field: 'country', code: 'identity/unknown-country' }]);
+  }
+
+  async findCredentials(email: string) {
+    const [row] = await this.graph.read(findCredentials, { emailKey: emailKey(email) });
+    return row ?? null;
+  }
+
+  async findAccount(
+    id: string,
+    reader: Pick<GraphTransaction, 'run'> | null = null,
+  ): Promise<AccountRow | null> {
+    const ids = [id];
+    const rows = reader
+      ? await reader.run(listAccounts, { ids })
+      : await this.graph.read(listAccounts, { ids });
+    return rows[0] ?? null;
+  }
+
+  /** Those of the ids that everyone may see, in no particular order. */
+  async listPublic(ids: string[]): Promise<PublicPersonRow[]> {
+    const rows = await this.graph.read(listPeople, { ids });
+    return rows.filter((row) => row.hidden !== true);
+  }
+
+  async listAccounts(ids: string[]): Promise<AccountRow[]> {
+    const rows = await this.graph.read(listAccounts, { ids });
+    return rows.sort((a, b) => (a.id < b.id ? 1 : -1));
+  }
+
+  /** Ids within `[since, before)`, latest first. */
+  async listIds(span: { since: string; before: string; limit: number }): Promise<string[]> {
+    const rows = await this.graph.read(listPersonIds, span);
+    return rows.map((row) => row.id);
+  }
+
+  /** @returns whether the address was not verified before */
+  async markEmailVerified(tx: GraphTransaction, id: string, at: string): Promise<boolean> {
+    const [row] = await tx.run(markEmailVerified, { id, at });
+    return row?.verifiedAt === at;
+  }
+
+  async setPasswordHash(tx: GraphTransaction, id: string, passwordHash: string): Promise<void> {
+    await tx.run(setPasswordHash, { id, passwordHash });
+  }
+
+  async findRoles(tx: GraphTransaction, id: string): Promise<string[] | null> {
+    const [row] = await tx.run(findRoles, { id });
+    return row?.roles ?? null;
+  }
+
+  async setRoles(tx: GraphTransaction, id: string, roles: string[]): Promise<void> {
+    const isAdministrator = roles.includes('administrator') ? true : null;
+    await tx.run(setRoles, { id, roles, isAdministrator });
+  }
+
+  async countAdministrators(reader: Pick<GraphTransaction, 'run'> | null = null): Promise<number> {
+    const rows = reader
+      ? await reader.run(countAdministrators, {})
+      : await this.graph.read(countAdministrators, {});
+    return rows[0]?.count ?? 0;
+  }
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { countryField, localeField, nameField, newPasswordField } from '../fields.js';
+import { emailField } from '../rules/email.js';
+
+export const registerSchema = z.strictObject({
+  name: nameField,
+  email: emailField,
+  password: newPasswordField.describe('8 to 128 characters; 12 or more are recommended'),
+  locale: localeField.optional().describe('Language of mails and pages; that of the request by default'),
+  country: countryField.optional().describe('ISO 3166-1 alpha-3'),
+});
+
+export type RegisterInput = z.infer<typeof registerSchema>;

@@ -1,0 +1,40 @@
+import { Controller, Get, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Access, CurrentActor, Public } from '../../platform/access/access-rule.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Endpoint } from '../../platform/http/endpoint.js';
+import { RateLimit } from '../../platform/http/rate-limits.js';
+import { linkTokenField } from '../fields.js';
+import { changeMeRule } from '../identity.access.js';
+import { SendVerification } from './send-verification.use-case.js';
+import { VerifyEmail } from './verify-email.use-case.js';
+
+@Controller('api/v1')
+export class VerifyEmailController {
+  constructor(
+    private readonly verifyEmail: VerifyEmail,
+    private readonly sendVerification: SendVerification,
+  ) {}
+
+  @Get('auth/verify')
+  @Public()
+  @RateLimit('sign-in')
+  @Endpoint({
+    summary: 'Verify an e-mail address by the link sent to it',
+    query: z.strictObject({ token: linkTokenField }),
+    response: z.strictObject({
+      person: z.strictObject({ id: z.string(), name: z.string(), url: z.string() }),
+    }),
+  })
+  async verify(@Query() { token }: { token: string }) {
+    return { person: await this.verifyEmail.run(token) };
+  }
+
+  @Post('me/verification')
+  @Access(changeMeRule)
+  @RateLimit('sign-in')
+  @Endpoint({ summary: 'Send the link for the e-mail address again', status: 204, refusals: [401, 403] })
+  async send(@CurrentActor() actor: Actor): Promise<void> {
+    await this.sendVerification.run(actor);
+  }
+}
