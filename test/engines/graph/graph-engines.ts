@@ -14,11 +14,13 @@ export interface GraphUnderTest {
   discard(): Promise<void>;
 }
 
-export async function openEmbedded(): Promise<GraphUnderTest> {
+export async function openEmbedded(): Promise<GraphUnderTest & { path: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'minga-graph-'));
-  const graph = await EmbeddedGraph.open(join(folder, 'test.grafeo'), { durability: 'relaxed' });
+  const path = join(folder, 'test.grafeo');
+  const graph = await EmbeddedGraph.open(path, { durability: 'relaxed' });
   return {
     graph,
+    path,
     async discard() {
       await graph.close();
       rmSync(folder, { recursive: true, force: true });
