@@ -34,7 +34,7 @@ export function describeWithEngine(name: EngineName, title: string, suite: () =>
     describe(title, suite);
   } else {
     describe(title, () => {
-      it.skip(`skipped: ${engine.reason}`, () => {});
+      it.skip(engine.reason, () => {});
     });
   }
 }

@@ -6,8 +6,10 @@ import { RedisBus } from './redis-bus.js';
 /** The bus that the settings name: Redis where an address is given, this process alone otherwise. */
 export async function openBus(redisUrl: string | undefined): Promise<Bus> {
   const logger = new Logger('bus');
-  const onError = (error: unknown, channel: string): void => {
-    logger.error(`a handler failed on ${channel}: ${error instanceof Error ? error.stack : String(error)}`);
+  const onError = (error: unknown, channel: string | null): void => {
+    logger.error(
+      `${channel ? `a handler failed on ${channel}` : 'the connection failed'}: ${error instanceof Error ? error.stack : String(error)}`,
+    );
   };
   return redisUrl ? RedisBus.open(redisUrl, onError) : new InProcessBus(onError);
 }
