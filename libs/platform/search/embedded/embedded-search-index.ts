@@ -24,7 +24,7 @@ export class EmbeddedSearchIndex extends SearchIndex {
       const { wasFilled } = await engine.open(path);
       return new EmbeddedSearchIndex(engine, !wasFilled);
     } catch (error) {
-      await engine.close();
+      await engine.close().catch(() => undefined);
       throw error;
     }
   }

@@ -1,9 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-index.js';
 import { FtsEngine, type IndexChange } from './fts-engine.js';
-import { removeIndexFiles } from './fts-store.js';
+import { FtsFile, isDamage, isDamageOnOpening } from './fts-file.js';
 
 /** What the embedded index can be asked to do, on whichever thread it runs. */
 export interface EngineWork {
@@ -27,10 +25,9 @@ interface WaitingWrite {
   reject: (error: unknown) => void;
 }
 
-/** An index being built beside the live one. */
+/** A generation being built beside the live one. */
 interface Rebuild {
   engine: FtsEngine;
-  path: string;
   /** Keys written since it began: what they hold is newer than what the source may still deliver. */
   touched: Set<string>;
   failure?: unknown;
@@ -41,17 +38,24 @@ const REBUILD_SLICE = 50;
 
 /** Runs the engine: groups writes that arrive together into one commit, and builds a new index beside the old. */
 export class EngineHost implements EngineWork {
-  #path = '';
+  #file: FtsFile | null = null;
   #engine: FtsEngine | null = null;
   #rebuild: Rebuild | null = null;
   #waiting: WaitingWrite[] = [];
   #flushing: Promise<void> | null = null;
 
   async open(path: string): Promise<{ wasFilled: boolean }> {
-    this.#path = path;
-    removeIndexFiles(this.#rebuildPath);
-    this.#engine = FtsEngine.open(path);
-    return { wasFilled: this.#engine.isFilled };
+    const file = new FtsFile(path);
+    this.#file = file;
+    try {
+      file.prepareTables();
+      this.#engine = FtsEngine.load(file);
+    } catch (error) {
+      if (!isDamageOnOpening(error)) throw error;
+      file.recreate();
+      this.#engine = FtsEngine.load(file);
+    }
+    return { wasFilled: file.isFilled };
   }
 
   write(changes: IndexChange[]): Promise<void> {
@@ -62,7 +66,12 @@ export class EngineHost implements EngineWork {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.#live.search(request);
+    try {
+      return this.#live.search(request);
+    } catch (error) {
+      if (isDamage(error)) this.#file?.condemn();
+      throw error;
+    }
   }
 
   async settled(): Promise<void> {
@@ -75,8 +84,7 @@ export class EngineHost implements EngineWork {
 
   async beginRebuild(): Promise<void> {
     if (this.#rebuild) throw new Error('The search index is being rebuilt already');
-    const path = this.#rebuildPath;
-    this.#rebuild = { engine: FtsEngine.build(path), path, touched: new Set() };
+    this.#rebuild = { engine: FtsEngine.begin(this.#openFile), touched: new Set() };
   }
 
   async takeForRebuild(documents: SearchDocument[]): Promise<void> {
@@ -91,21 +99,9 @@ export class EngineHost implements EngineWork {
 
   async finishRebuild(): Promise<number> {
     await this.#flushing;
-    const { engine, path } = this.#running;
+    const { engine } = this.#running;
+    this.#openFile.adopt(engine.generation);
     this.#rebuild = null;
-    // Closing the old index empties its write-ahead log, so that none is left to be applied to the new file.
-    this.#live.close();
-    try {
-      engine.seal();
-      syncToDisk(path);
-      renameSync(path, this.#path);
-      syncToDisk(dirname(this.#path));
-    } catch (error) {
-      engine.close();
-      this.#live.reopen(this.#path);
-      throw error;
-    }
-    engine.reopen(this.#path);
     this.#engine = engine;
     return engine.count();
   }
@@ -113,19 +109,20 @@ export class EngineHost implements EngineWork {
   async abandonRebuild(): Promise<void> {
     const rebuild = this.#rebuild;
     this.#rebuild = null;
-    rebuild?.engine.close();
-    removeIndexFiles(this.#rebuildPath);
+    if (rebuild) this.#file?.dropTables(rebuild.engine.generation);
   }
 
   async close(): Promise<void> {
     await this.#flushing;
     await this.abandonRebuild();
-    this.#engine?.close();
+    this.#file?.close();
+    this.#file = null;
     this.#engine = null;
   }
 
-  get #rebuildPath(): string {
-    return `${this.#path}.rebuild`;
+  get #openFile(): FtsFile {
+    if (!this.#file) throw new Error('The search index is closed');
+    return this.#file;
   }
 
   get #live(): FtsEngine {
@@ -160,11 +157,11 @@ export class EngineHost implements EngineWork {
     const changes = group.flatMap((each) => each.changes);
     try {
       this.#live.write(changes);
-      this.#writeToRebuild(changes);
     } catch (error) {
       for (const { reject } of group) reject(error);
       return;
     }
+    this.#writeToRebuild(changes);
     for (const { resolve } of group) resolve();
   }
 
@@ -178,15 +175,5 @@ export class EngineHost implements EngineWork {
     } catch (error) {
       rebuild.failure = error;
     }
-  }
-}
-
-function syncToDisk(path: string): void {
-  if (!existsSync(path) || (process.platform === 'win32' && !path.endsWith('.rebuild'))) return;
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,8 +1,9 @@
 import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-index.js';
 import { cleanText, indexedText, visitTokens } from '../text/tokenizer.js';
 import { DocumentColumns } from './document-columns.js';
+import type { FtsFile } from './fts-file.js';
 import { FtsSearch } from './fts-search.js';
-import { asDamage, DamagedIndexError, type DocumentRow, FtsStore, removeIndexFiles } from './fts-store.js';
+import { type DocumentRow, FtsTables } from './fts-tables.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** One change to the index. */
@@ -19,110 +20,76 @@ interface Effect {
 const SAME_TERMS = new Set<string>();
 
 /**
- * The embedded index on one thread: the file, and beside it columns and vocabulary in memory. Synchronous and free
- * of threads; `EngineHost` decides when it runs.
+ * One generation of the embedded index: its tables, and beside them columns and vocabulary in memory. Synchronous
+ * and free of threads; `EngineHost` decides when it runs.
  */
 export class FtsEngine {
-  #store: FtsStore;
+  readonly generation: number;
+  readonly #file: FtsFile;
+  readonly #tables: FtsTables;
   readonly #columns = new DocumentColumns();
   readonly #vocabulary = new Vocabulary();
 
-  private constructor(store: FtsStore) {
-    this.#store = store;
-    for (const row of store.documents()) {
-      this.#columns.set(row.id, {
-        type: row.type,
-        at: row.at,
-        audience: JSON.parse(row.audience) as string[],
-        facets: JSON.parse(row.facets) as Record<string, string[]>,
-      });
-    }
-    for (const { term, doc } of store.terms()) this.#vocabulary.change(term, doc);
+  private constructor(file: FtsFile, generation: number) {
+    this.generation = generation;
+    this.#file = file;
+    this.#tables = new FtsTables(file, generation);
   }
 
-  /** Opens the index; a missing, damaged or outdated file is replaced by an empty one. */
-  static open(path: string): FtsEngine {
-    try {
-      return FtsEngine.#load(path);
-    } catch (error) {
-      if (!(error instanceof DamagedIndexError)) throw error;
-      removeIndexFiles(path);
-      return FtsEngine.#load(path);
-    }
+  /** Reads the live generation into memory. */
+  static load(file: FtsFile): FtsEngine {
+    const engine = new FtsEngine(file, file.generation);
+    engine.#tables.visitDocuments((id, type, audience, facets, at) => {
+      engine.#columns.set(id, { type, at, audience: JSON.parse(audience), facets: JSON.parse(facets) });
+    });
+    engine.#tables.visitTerms((term, documents) => engine.#vocabulary.change(term, documents));
+    return engine;
   }
 
-  /** Begins an index in a file of its own, quick to fill and worth nothing until {@link replace} takes it over. */
-  static build(path: string): FtsEngine {
-    removeIndexFiles(path);
-    return new FtsEngine(new FtsStore(path, 'disposable'));
-  }
-
-  static #load(path: string): FtsEngine {
-    const store = new FtsStore(path, 'durable');
-    try {
-      return new FtsEngine(store);
-    } catch (error) {
-      store.close();
-      throw asDamage(error);
-    }
-  }
-
-  get isFilled(): boolean {
-    return this.#store.isFilled;
+  /** Begins the next generation, empty, beside the live one. */
+  static begin(file: FtsFile): FtsEngine {
+    const generation = file.generation + 1;
+    file.createTables(generation);
+    return new FtsEngine(file, generation);
   }
 
   count(): number {
     return this.#columns.count;
   }
 
-  /** Makes all the changes, in order, in one durable transaction; or none of them. */
+  /** Makes all the changes, in order, in one transaction; or none of them. Durable when this generation is live. */
   write(changes: readonly IndexChange[]): void {
     const effects: Effect[] = [];
-    this.#store.transaction(() => {
+    const work = () => {
       for (const change of changes) {
         const effect = 'put' in change ? this.#put(cleanDocument(change.put)) : this.#remove(change.remove);
         if (effect) effects.push(effect);
       }
-    });
+    };
+    this.#file.transaction(work, this.generation === this.#file.generation ? 'durable' : 'later');
     for (const effect of effects) this.#remember(effect);
   }
 
   search(request: SearchRequest): SearchAnswer {
-    return new FtsSearch(this.#store, this.#columns, this.#vocabulary).answer(request);
-  }
-
-  /** Declares the content complete and closes the file; {@link reopen} goes on with it. */
-  seal(): void {
-    this.#store.markFilled();
-    this.#store.close();
-  }
-
-  /** Goes on with the same content from a (moved) file. */
-  reopen(path: string): void {
-    this.#store.close();
-    this.#store = new FtsStore(path, 'durable');
-  }
-
-  close(): void {
-    this.#store.close();
+    return new FtsSearch(this.#tables, this.#columns, this.#vocabulary).answer(request);
   }
 
   #put(document: SearchDocument): Effect {
-    const before = this.#store.findByKey(document.key);
+    const before = this.#tables.findByKey(document.key);
     if (before?.title === document.title && before.text === document.text) {
-      this.#store.update(before.id, document);
+      this.#tables.update(before.id, document);
       return { row: before.id, document, termsBefore: SAME_TERMS, termsAfter: SAME_TERMS };
     }
-    if (before) this.#store.update(before.id, document);
-    const row = before?.id ?? this.#store.insert(document);
-    this.#store.setWords(row, indexedText(document.title), indexedText(document.text));
+    if (before) this.#tables.update(before.id, document);
+    const row = before?.id ?? this.#tables.insert(document);
+    this.#tables.setWords(row, indexedText(document.title), indexedText(document.text));
     return { row, document, termsBefore: termsOf(before), termsAfter: termsOf(document) };
   }
 
   #remove(key: string): Effect | null {
-    const before = this.#store.findByKey(key);
+    const before = this.#tables.findByKey(key);
     if (!before) return null;
-    this.#store.remove(before.id);
+    this.#tables.remove(before.id);
     return { row: before.id, document: null, termsBefore: termsOf(before), termsAfter: SAME_TERMS };
   }
 

@@ -2,7 +2,7 @@ import type { SearchAnswer, SearchHit, SearchRequest } from '../search-index.js'
 import { matchExpression, type QueryWord, readQueryWords } from '../text/query-words.js';
 import { WordMarker } from '../text/snippet.js';
 import type { DocumentColumns } from './document-columns.js';
-import type { DocumentRow, FtsStore } from './fts-store.js';
+import type { DocumentRow, FtsTables } from './fts-tables.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Ranking costs about a microsecond per document: beyond this many, title matches first and then the newest. */
@@ -22,13 +22,13 @@ interface Match {
 
 /** Answers one search. What the reader may not see is left out before anything is counted or corrected. */
 export class FtsSearch {
-  readonly #store: FtsStore;
+  readonly #tables: FtsTables;
   readonly #columns: DocumentColumns;
   readonly #vocabulary: Vocabulary;
   #audiences: readonly string[] = [];
 
-  constructor(store: FtsStore, columns: DocumentColumns, vocabulary: Vocabulary) {
-    this.#store = store;
+  constructor(tables: FtsTables, columns: DocumentColumns, vocabulary: Vocabulary) {
+    this.#tables = tables;
     this.#columns = columns;
     this.#vocabulary = vocabulary;
   }
@@ -54,7 +54,7 @@ export class FtsSearch {
     const offset = wholeNumber(request.offset, 0, 0, Number.MAX_SAFE_INTEGER);
     const limit = wholeNumber(request.limit, DEFAULT_LIMIT, 1, HIGHEST_LIMIT);
     const page = this.#order(request, match, found, passes, offset + limit).slice(offset, offset + limit);
-    const rows = page.map((row) => this.#store.getRow(row));
+    const rows = page.map((row) => this.#tables.getRow(row));
     const marker = new WordMarker(match.words);
     return {
       hits: rows.map((row) => toHit(row, marker)),
@@ -66,7 +66,7 @@ export class FtsSearch {
   }
 
   #match(words: QueryWord[]): Match {
-    const rows = words.length === 0 ? this.#columns.all() : this.#store.matching(matchExpression(words));
+    const rows = words.length === 0 ? this.#columns.all() : this.#tables.matching(matchExpression(words));
     return { words, matched: rows.length, visible: this.#columns.visible(rows, this.#audiences) };
   }
 
@@ -123,13 +123,13 @@ export class FtsSearch {
     if (match.words.length === 0 || request.sort === 'newest') return this.#columns.newest(found, most);
     const allowed = (rows: Uint32Array) => passes(this.#columns.visible(rows, this.#audiences));
     if (match.matched <= MOST_RANKED) {
-      return Array.from(allowed(this.#store.ranked(matchExpression(match.words))));
+      return Array.from(allowed(this.#tables.ranked(matchExpression(match.words))));
     }
     const inTitle = matchExpression(match.words, 'title');
-    const titles = this.#store.matching(inTitle);
+    const titles = this.#tables.matching(inTitle);
     const first =
       titles.length <= MOST_RANKED
-        ? Array.from(allowed(this.#store.ranked(inTitle)))
+        ? Array.from(allowed(this.#tables.ranked(inTitle)))
         : this.#columns.newest(allowed(titles), titles.length);
     if (first.length >= most) return first;
     const placed = new Set(first);

@@ -1,0 +1,230 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+
+type Database = InstanceType<typeof DatabaseSync>;
+type Statement = ReturnType<Database['prepare']>;
+
+/** Raise it whenever the tables or the rules of the tokenizer change: an older file is then made anew. */
+const SCHEMA_VERSION = 1;
+
+/** How long a new process waits for the old one to go. */
+const LOCK_TIMEOUT_MS = 5_000;
+
+const SCHEMA = `
+  BEGIN IMMEDIATE;
+  CREATE TABLE state (generation INTEGER NOT NULL, filled INTEGER NOT NULL) STRICT;
+  INSERT INTO state VALUES (1, 0);
+  ${tablesOf(1)}
+  PRAGMA user_version = ${SCHEMA_VERSION};
+  COMMIT;
+`;
+
+/** Fails when the file has another version: malformed JSON is an error that SQL can raise by itself. */
+const PROBE_VERSION = `
+  SELECT json('another version') FROM pragma_user_version WHERE user_version <> ${SCHEMA_VERSION};
+  SELECT json('no state') WHERE (SELECT count(*) FROM state) <> 1;
+`;
+
+/**
+ * Each rebuild fills tables of its own, numbered by its generation, beside the live ones. The full-text table holds
+ * words only, in the form that our tokenizer gives them; `ascii` then parts them at spaces and nowhere else.
+ */
+function tablesOf(generation: number): string {
+  return `
+    CREATE TABLE document_${generation} (
+      id INTEGER PRIMARY KEY,
+      key TEXT NOT NULL UNIQUE,
+      type TEXT NOT NULL,
+      audience TEXT NOT NULL CHECK (json_valid(audience)),
+      facets TEXT NOT NULL CHECK (json_valid(facets)),
+      at TEXT NOT NULL,
+      url TEXT NOT NULL,
+      lang TEXT,
+      title TEXT NOT NULL,
+      text TEXT NOT NULL
+    ) STRICT;
+    CREATE VIRTUAL TABLE words_${generation} USING fts5(
+      title, text, content = '', contentless_delete = 1, prefix = '2 3 4', tokenize = 'ascii'
+    );
+    INSERT INTO words_${generation} (words_${generation}, rank) VALUES ('rank', 'bm25(8.0, 1.0)');
+  `;
+}
+
+/**
+ * The file of the embedded index: its connection, its lock and the generation that is live.
+ *
+ * Closing a connection does not end its prepared statements in this engine: until they are collected as garbage
+ * the old connection lingers, and on its end it would delete the write-ahead log *by name*. So everything is read
+ * on opening without a prepared statement ({@link visitRows}), until the file is known to be sound; a rebuild never
+ * moves files; and the lock is a connection that never prepares any.
+ */
+export class FtsFile {
+  readonly #path: string;
+  readonly #lock: Database;
+  readonly #statements = new Map<string, Statement>();
+  #database: Database;
+  #generation = 0;
+  #isFilled = false;
+
+  /** @throws when another process has the file open: what is kept in memory must not miss another's writes */
+  constructor(path: string) {
+    this.#path = path;
+    mkdirSync(dirname(path), { recursive: true });
+    this.#lock = takeLock(`${path}-lock`);
+    this.#database = this.#connect();
+  }
+
+  /** The tables that are live. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Whether a rebuild has ever filled the index; a crash in the first one leaves it unfilled. */
+  get isFilled(): boolean {
+    return this.#isFilled;
+  }
+
+  /** Creates what is missing and reads the state; fails with damage when the file is no index of this version. */
+  prepareTables(): void {
+    this.#database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA journal_size_limit = 33554432;
+      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA cache_size = -65536;
+      PRAGMA temp_store = MEMORY;
+    `);
+    let tables = 0;
+    this.visitRows('SELECT take(count(*)) FROM sqlite_schema', (count) => {
+      tables = Number(count);
+    });
+    if (tables === 0) this.#database.exec(SCHEMA);
+    this.#database.exec(PROBE_VERSION);
+    this.visitRows('SELECT take(generation, filled) FROM state', (generation, filled) => {
+      this.#generation = Number(generation);
+      this.#isFilled = filled === 1;
+    });
+    this.dropTables(this.#generation + 1);
+  }
+
+  /** Puts an empty file in place of a damaged one, as long as no statement has been prepared. */
+  recreate(): void {
+    this.#database.close();
+    removeFiles(this.#path);
+    this.#database = this.#connect();
+    this.prepareTables();
+  }
+
+  /** Makes the next opening start from an empty file. */
+  condemn(): void {
+    this.#database.exec('PRAGMA user_version = 0');
+  }
+
+  /** Runs a query that hands each of its rows to `take(…)`. */
+  visitRows(sql: string, visit: (...values: unknown[]) => void): void {
+    this.#database.function('take', { varargs: true }, (...values: unknown[]) => {
+      visit(...values);
+      return null;
+    });
+    this.#database.exec(sql);
+  }
+
+  createTables(generation: number): void {
+    this.transaction(() => this.#database.exec(tablesOf(generation)));
+  }
+
+  dropTables(generation: number): void {
+    this.#database.exec(
+      `DROP TABLE IF EXISTS words_${generation}; DROP TABLE IF EXISTS document_${generation};`,
+    );
+  }
+
+  /** Makes a filled generation the live one, and removes the one before it. */
+  adopt(generation: number): void {
+    this.transaction(() => {
+      this.#database.exec(`UPDATE state SET generation = ${generation}, filled = 1`);
+      this.dropTables(this.#generation);
+    });
+    this.#generation = generation;
+    this.#isFilled = true;
+  }
+
+  /**
+   * Runs the work in one transaction.
+   * @param safety `durable`: on the disk when it returns. `later`: with the next durable one.
+   */
+  transaction(work: () => void, safety: 'durable' | 'later' = 'durable'): void {
+    if (safety === 'later') this.#database.exec('PRAGMA synchronous = NORMAL');
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      work();
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    } finally {
+      if (safety === 'later') this.#database.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
+  /** A statement, prepared once. */
+  prepare(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    try {
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.#database.close();
+      this.#lock.close();
+    }
+  }
+
+  #connect(): Database {
+    // A log without its file would be taken for that of the new one.
+    if (!existsSync(this.#path)) removeFiles(this.#path);
+    return new DatabaseSync(this.#path, { timeout: LOCK_TIMEOUT_MS });
+  }
+}
+
+/** A transaction that is never ended keeps everyone else out, and ends with the process whatever happens. */
+function takeLock(path: string): Database {
+  const lock = new DatabaseSync(path, { timeout: LOCK_TIMEOUT_MS });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw new Error('The search index is in use by another process', { cause: error });
+  }
+}
+
+const SQLITE_ERROR = 1;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
+/** Tells a bad file from trouble around it, such as a full disk or missing rights. */
+export function isDamage(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
+}
+
+/** While opening, a table that is missing or of another shape is damage as well. */
+export function isDamageOnOpening(error: unknown): boolean {
+  return isDamage(error) || resultCode(error) === SQLITE_ERROR;
+}
+
+function resultCode(error: unknown): number {
+  return ((error as { errcode?: number }).errcode ?? 0) & 0xff;
+}
+
+function removeFiles(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+}
