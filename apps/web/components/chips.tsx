@@ -11,17 +11,17 @@ export function Chips({ children, label }: { children: ComponentChildren; label?
 interface ChipProps {
   children: ComponentChildren;
   href?: string;
-  /** What the thing is to this one, for example `Provider`. */
-  role?: string;
+  /** What part it plays, for example `Provider`. */
+  part?: string;
   tone?: 'plain' | 'good' | 'bad' | 'warm';
 }
 
 /** A list item: put it into `Chips`. */
-export function Chip({ children, href, role, tone = 'plain' }: ChipProps) {
+export function Chip({ children, href, part, tone = 'plain' }: ChipProps) {
   const kind = tone === 'plain' ? 'chip' : `chip ${tone}`;
   const content = (
     <>
-      {role && <b>{role} </b>}
+      {part && <b>{part} </b>}
       {children}
     </>
   );

@@ -28,7 +28,11 @@ export function KinItem(props: KinItemProps) {
   ];
   return (
     <article class="kin">
-      {props.places && <p class="item-meta">{props.places}</p>}
+      {props.places && (
+        <p class="item-meta">
+          <span>{props.places}</span>
+        </p>
+      )}
       <ItemTitle level={props.level ?? 3} lang={props.lang}>
         <a href={props.href}>{props.title}</a>
       </ItemTitle>

@@ -137,8 +137,8 @@ function AccountMenu({ viewer, csrf }: { viewer: Viewer; csrf: string }) {
           <Icon name="down" />
         </summary>
         <ul class="menu-sheet">
-          <li class="menu-name" dir="auto">
-            {viewer.name}
+          <li class="menu-name">
+            <bdi>{viewer.name}</bdi>
           </li>
           <li>
             <a href={viewer.href}>{t('ui.your-page')}</a>

@@ -45,7 +45,9 @@ export function ThreadItem(props: ThreadItemProps) {
           {unread > 0 && <Badge tone="warm">{t('ui.unread', { count: unread })}</Badge>}
         </ItemTitle>
         <p class="item-meta">
-          <span dir="auto">{props.starter.name}</span>
+          <span>
+            <bdi>{props.starter.name}</bdi>
+          </span>
           {props.about?.map(({ label, href }) => (
             <a key={href} href={href}>
               {label}
@@ -59,7 +61,11 @@ export function ThreadItem(props: ThreadItemProps) {
         </p>
         <p class="thread-last">
           <TimeStamp iso={props.lastAt} />
-          {props.lastBy && <span dir="auto">{props.lastBy}</span>}
+          {props.lastBy && (
+            <span>
+              <bdi>{props.lastBy}</bdi>
+            </span>
+          )}
         </p>
       </div>
     </article>
