@@ -1,4 +1,4 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../../libs/platform/config/config.js';
 import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js';
 
@@ -7,7 +7,7 @@ import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js'
  * graph with the demonstration community.
  * @returns lines for the operator
  */
-export async function prepareCommunity(app: NestFastifyApplication, _config: Config): Promise<string[]> {
+export async function prepareCommunity(app: INestApplicationContext, _config: Config): Promise<string[]> {
   await app.get(EventDispatcher).recover();
   return [];
 }

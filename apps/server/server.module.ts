@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Config } from '../../libs/platform/config/config.js';
 import { PlatformModule } from '../../libs/platform/platform.module.js';
+import { RealtimeModule } from '../../libs/platform/realtime/realtime.module.js';
 import { WebModule } from '../web/web.module.js';
 import { MIGRATIONS, ROOM_MODULES } from './rooms.js';
 
@@ -13,6 +14,7 @@ export class ServerModule {
       imports: [
         PlatformModule.forRoot({ config, migrations: MIGRATIONS, checkResponses }),
         ...ROOM_MODULES,
+        RealtimeModule,
         WebModule,
       ],
     };

@@ -31,11 +31,8 @@ export interface PostRow {
 
 const THREAD_ROW = `t.id AS id, t.title AS title, t.url AS url, t.lang AS lang, t.createdAt AS createdAt,
   t.activeAt AS activeAt, t.postCount AS postCount, t.closedAt AS closedAt, t.closedReason AS closedReason,
-  {id: s.id, name: s.name, url: s.url} AS startedBy, about`;
-
-const WITH_STARTER_AND_SUBJECTS = `MATCH (t)-[:STARTED_BY]->(s:Person)
-   OPTIONAL MATCH (t)-[:ABOUT]->(n:Entity)
-   WITH t, s, collect({key: n.key, type: n.type, title: n.title, url: n.url}) AS about`;
+  {id: s.id, name: s.name, url: s.url} AS startedBy,
+  [(t)-[:ABOUT]->(n:Entity) | {key: n.key, type: n.type, title: n.title, url: n.url}] AS about`;
 
 const POST_ROW = `p.id AS id, p.threadId AS threadId, p.number AS number, p.version AS version, p.body AS body,
   p.lang AS lang, p.createdAt AS createdAt, p.editedAt AS editedAt, p.replyTo AS replyTo,
@@ -43,8 +40,7 @@ const POST_ROW = `p.id AS id, p.threadId AS threadId, p.number AS number, p.vers
 
 export const findThread = readQuery<{ id: string }, ThreadRow>(
   'discussions/find-thread',
-  `MATCH (t:Thread {id: $id})
-   ${WITH_STARTER_AND_SUBJECTS}
+  `MATCH (t:Thread {id: $id})-[:STARTED_BY]->(s:Person)
    RETURN ${THREAD_ROW}`,
 );
 
@@ -55,23 +51,26 @@ interface Window extends Record<string, unknown> {
   limit: number;
 }
 
-const BEFORE_POSITION = 't.activeAt <= $at AND (t.activeAt < $at OR t.id < $id)';
+/** The range alone in the first WHERE lets the engine use its index; the tie at its end is broken after it. */
+const BEFORE_POSITION = 'WITH t, t.activeAt AS time WHERE time < $at OR t.id < $id';
 
 export const listThreads = readQuery<Window, ThreadRow>(
   'discussions/list-threads',
   `MATCH (t:Thread)
-   WHERE t.activeAt >= $since AND ${BEFORE_POSITION}
+   WHERE t.activeAt >= $since AND t.activeAt <= $at
+   ${BEFORE_POSITION}
    WITH t ORDER BY t.activeAt DESC, t.id DESC LIMIT $limit
-   ${WITH_STARTER_AND_SUBJECTS}
+   MATCH (t)-[:STARTED_BY]->(s:Person)
    RETURN ${THREAD_ROW} ORDER BY activeAt DESC, id DESC`,
 );
 
 export const listThreadsAbout = readQuery<Omit<Window, 'since'> & { about: string }, ThreadRow>(
   'discussions/list-threads-about',
   `MATCH (subject:Entity {key: $about})<-[:ABOUT]-(t:Thread)
-   WHERE ${BEFORE_POSITION}
+   WHERE t.activeAt <= $at
+   ${BEFORE_POSITION}
    WITH DISTINCT t ORDER BY t.activeAt DESC, t.id DESC LIMIT $limit
-   ${WITH_STARTER_AND_SUBJECTS}
+   MATCH (t)-[:STARTED_BY]->(s:Person)
    RETURN ${THREAD_ROW} ORDER BY activeAt DESC, id DESC`,
 );
 
@@ -89,14 +88,14 @@ export const findPostByClientKey = readQuery<{ clientKey: string }, PostRow>(
    RETURN ${POST_ROW}`,
 );
 
-/** Reading in this order also takes the thread for this transaction on engines that lock what is written. */
+/** Writing first takes the thread for this transaction on engines that lock what is written; only then is it read. */
 export const takeThread = writeQuery<
   { id: string },
   { closed: boolean; starterId: string; postCount: number }
 >(
   'discussions/take-thread',
   `MATCH (t:Thread {id: $id})
-   SET t.touched = coalesce(t.touched, 0) + 1
+   SET t.lock = true
    WITH t MATCH (t)-[:STARTED_BY]->(s:Person)
    RETURN t.closedAt IS NOT NULL AS closed, s.id AS starterId, t.postCount AS postCount`,
 );
@@ -147,7 +146,7 @@ export const createPost = writeQuery<
    SET t.postCount = $number, t.activeAt = $at
    CREATE (p:Post {id: $id, key: $key, threadId: $threadId, number: $number, version: 1, body: $body, lang: $lang,
                    createdAt: $at, replyTo: $replyTo, clientKey: $clientKey})
-   CREATE (p)-[:IN]->(t)
+   CREATE (p)-[:POSTED_IN]->(t)
    CREATE (p)-[:WRITTEN_BY]->(a)
    MERGE (t)-[r:HAS_PARTICIPANT]->(a)
    ON CREATE SET r.source = $source, r.at = $at
@@ -193,20 +192,19 @@ export const setThreadClosed = writeQuery<
    RETURN t.id AS id`,
 );
 
-/** Threads for the search index, in the order of their ids. */
-export const listThreadsAfter = readQuery<{ after: string; limit: number }, { id: string }>(
-  'discussions/list-threads-after',
-  `MATCH (t:Thread) WHERE t.id > $after
-   RETURN t.id AS id ORDER BY id LIMIT $limit`,
+/** All threads, for the search index: it reads every one of them by design. */
+export const listThreadIds = readQuery<Record<string, never>, { id: string }>(
+  'discussions/list-thread-ids',
+  'MATCH (t:Thread) RETURN t.id AS id ORDER BY id',
 );
 
 /** What a thread is about, and what that is linked to in turn: the values to filter the thread by. */
-export const listThreadSubjects = readQuery<{ id: string; types: string[] }, { type: string; key: string }>(
+export const listThreadSubjects = readQuery<
+  { id: string; types: string[] },
+  { direct: string[]; linked: string[] }
+>(
   'discussions/list-thread-subjects',
-  `MATCH (t:Thread {id: $id})-[:ABOUT]->(n:Entity)
-   OPTIONAL MATCH (n)-[]->(x:Entity) WHERE x.type IN $types
-   WITH collect(DISTINCT {type: n.type, key: n.key}) + collect(DISTINCT {type: x.type, key: x.key}) AS found
-   UNWIND found AS subject
-   WITH subject.type AS type, subject.key AS key WHERE type IN $types
-   RETURN DISTINCT type, key ORDER BY key`,
+  `MATCH (t:Thread {id: $id})
+   RETURN [(t)-[:ABOUT]->(n:Entity) WHERE n.type IN $types | n.key] AS direct,
+          [(t)-[:ABOUT]->(:Entity)-[]->(x:Entity) WHERE x.type IN $types | x.key] AS linked`,
 );

@@ -18,6 +18,7 @@ import { ShowThreadController } from './show-thread/show-thread.controller.js';
 import { ShowThread } from './show-thread/show-thread.use-case.js';
 import { StartThreadController } from './start-thread/start-thread.controller.js';
 import { StartThread } from './start-thread/start-thread.use-case.js';
+import { ThreadLiveRoom } from './thread-live-room.js';
 
 const useCases = [
   StartThread,
@@ -41,7 +42,7 @@ const useCases = [
     ListPostsController,
     ListThreadsController,
   ],
-  providers: [...useCases, DiscussionsRepository, PostWriter, ThreadIndexSource],
+  providers: [...useCases, DiscussionsRepository, PostWriter, ThreadIndexSource, ThreadLiveRoom],
   exports: useCases,
 })
 export class DiscussionsModule {}

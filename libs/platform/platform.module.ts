@@ -1,6 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { ThrottlerModule } from '@nestjs/throttler';
 import { AccessGuard } from './access/access.guard.js';
 import { CsrfTokens } from './access/csrf.js';
 import { Bus } from './bus/bus.js';
@@ -17,12 +16,14 @@ import { Metrics } from './http/metrics.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { OpenApi } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { RateLimitGuard, rateLimitOptions } from './http/rate-limits.js';
+import { RateLimitGuard } from './http/rate-limits.js';
 import { Catalogue } from './i18n/catalogue.js';
 import { Mailer } from './mail/mailer.js';
 import { openMailer } from './mail/open-mailer.js';
+import { DoctorOperation } from './operations/doctor.operation.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { Indexer } from './search/indexer.js';
+import { ReindexOperation } from './search/reindex.operation.js';
 import { openSearchIndex } from './search/open-search-index.js';
 import { SearchIndex } from './search/search-index.js';
 
@@ -41,12 +42,7 @@ export class PlatformModule {
   static forRoot({ config, migrations, checkResponses = false }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [
-        DiscoveryModule,
-        EventsModule,
-        OperationsModule,
-        ThrottlerModule.forRoot(rateLimitOptions(config.settings.RATE_LIMITS)),
-      ],
+      imports: [DiscoveryModule, EventsModule, OperationsModule],
       controllers: [HealthController, OpenApiController],
       providers: [
         { provide: Config, useValue: config },
@@ -65,6 +61,8 @@ export class PlatformModule {
         OpenApi,
         Indexer,
         EngineShutdown,
+        ReindexOperation,
+        DoctorOperation,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { parseEntityKey } from '../../platform/entities/entity.js';
 import type { AnyEvent } from '../../platform/events/event.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { plainText } from '../../platform/markdown/markdown.js';
@@ -8,14 +9,14 @@ import type { SearchDocument } from '../../platform/search/search-index.js';
 import type { PublishedPost } from '../contracts.js';
 import {
   findThread,
+  listThreadIds,
   listThreadSubjects,
-  listThreadsAfter,
   type PostRow,
   type ThreadRow,
 } from '../discussions.cypher.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
 
-const THREADS_PER_BATCH = 200;
+const POSTS_PER_BATCH = 200;
 const SUBJECT_TYPES = ['country', 'sdg', 'theme'];
 
 /** What can be found of discussions: the opening post as the thread, and every reply under the thread's title. */
@@ -45,18 +46,12 @@ export class ThreadIndexSource implements IndexSource {
   }
 
   async *all(): AsyncIterable<SearchDocument[]> {
-    for (let after = ''; ; ) {
-      const threads = await this.graph.read(listThreadsAfter, { after, limit: THREADS_PER_BATCH });
-      for (const { id } of threads) {
-        for (let first = 1; ; first += THREADS_PER_BATCH) {
-          const documents = await this.documentsOf(id, first, first + THREADS_PER_BATCH - 1);
-          if (documents.length === 0) break;
-          yield documents;
-        }
+    for (const { id } of await this.graph.read(listThreadIds, {})) {
+      for (let first = 1; ; first += POSTS_PER_BATCH) {
+        const documents = await this.documentsOf(id, first, first + POSTS_PER_BATCH - 1);
+        if (documents.length > 0) yield documents;
+        if (documents.length < POSTS_PER_BATCH) break;
       }
-      const last = threads.at(-1);
-      if (!last) return;
-      after = last.id;
     }
   }
 
@@ -70,10 +65,12 @@ export class ThreadIndexSource implements IndexSource {
   }
 
   private async facetsOf(threadId: string): Promise<Record<string, string[]>> {
-    const subjects = await this.graph.read(listThreadSubjects, { id: threadId, types: SUBJECT_TYPES });
+    const [row] = await this.graph.read(listThreadSubjects, { id: threadId, types: SUBJECT_TYPES });
+    const keys = new Set([...(row?.direct ?? []), ...(row?.linked ?? [])]);
     const facets: Record<string, string[]> = {};
-    for (const { type, key } of subjects) {
-      facets[type] = [...(facets[type] ?? []), key.slice(type.length + 1)];
+    for (const key of keys) {
+      const { type, id } = parseEntityKey(key);
+      facets[type] = [...(facets[type] ?? []), id];
     }
     return facets;
   }

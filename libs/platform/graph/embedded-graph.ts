@@ -118,7 +118,8 @@ function rowsOf<Row>(result: QueryResult): Row[] {
 }
 
 function asGraphError(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : '';
+  // Not `instanceof`: the addon's errors come from another realm when modules run in a VM context.
+  const message = String((error as { message?: unknown } | null)?.message ?? '');
   return message.includes('GRAFEO-V001') && message.includes('UNIQUE')
     ? new UniquenessViolation(message, { cause: error })
     : error;

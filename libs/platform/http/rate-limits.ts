@@ -1,7 +1,9 @@
-import { type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ThrottlerException, ThrottlerGuard, type ThrottlerModuleOptions } from '@nestjs/throttler';
-import type { HttpRequest } from './http-request.js';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { Config } from '../config/config.js';
+import { DomainError } from '../errors/domain-error.js';
+import type { HttpReply, HttpRequest } from './http-request.js';
 
 /** What is limited: asking for entry, writing, searching. Everything else is not. */
 export type LimitedWork = 'sign-in' | 'write' | 'search';
@@ -15,35 +17,33 @@ export function RateLimit(work: LimitedWork) {
   return SetMetadata(LIMITED_WORK, work);
 }
 
-export function rateLimitOptions(enabled: boolean): ThrottlerModuleOptions {
-  const reflector = new Reflector();
-  const throttlers = Object.entries(PER_MINUTE).map(([name, limit]) => ({
-    name,
-    limit,
-    ttl: 60_000,
-    skipIf: (context: ExecutionContext) =>
-      !enabled || reflector.get<string | undefined>(LIMITED_WORK, context.getHandler()) !== name,
-  }));
-  return { throttlers };
-}
-
+/** Counts limited work per person and refuses what is too much, saying when to come back. */
 @Injectable()
-export class RateLimitGuard extends ThrottlerGuard {
-  /** Counting costs a little for every request, so routes without a limit leave at once. */
-  protected override async shouldSkip(context: ExecutionContext): Promise<boolean> {
-    return context.getType() !== 'http' || !this.reflector.get(LIMITED_WORK, context.getHandler());
-  }
+export class RateLimitGuard implements CanActivate {
+  private readonly limiters = Object.fromEntries(
+    Object.entries(PER_MINUTE).map(([work, points]) => [
+      work,
+      new RateLimiterMemory({ points, duration: 60 }),
+    ]),
+  ) as Record<LimitedWork, RateLimiterMemory>;
 
-  protected override async getTracker(request: HttpRequest): Promise<string> {
-    return request.actor?.id ?? request.ip;
-  }
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly config: Config,
+  ) {}
 
-  protected override getRequestResponse(context: ExecutionContext) {
-    const http = context.switchToHttp();
-    return { req: http.getRequest<HttpRequest>(), res: http.getResponse() };
-  }
-
-  protected override async throwThrottlingException(): Promise<void> {
-    throw new ThrottlerException();
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (!this.config.settings.RATE_LIMITS || context.getType() !== 'http') return true;
+    const work = this.reflector.get<LimitedWork | undefined>(LIMITED_WORK, context.getHandler());
+    if (!work) return true;
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    try {
+      await this.limiters[work].consume(request.actor?.id ?? request.ip);
+      return true;
+    } catch (refusal) {
+      const seconds = Math.ceil(((refusal as RateLimiterRes).msBeforeNext ?? 60_000) / 1000);
+      context.switchToHttp().getResponse<HttpReply>().header('retry-after', String(seconds));
+      throw new DomainError('too-many', 'platform/too-many-requests', { seconds });
+    }
   }
 }

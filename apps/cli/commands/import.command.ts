@@ -1,0 +1,88 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, CommandRunner, Option } from 'nest-commander';
+import { invalid } from '../../../libs/platform/errors/domain-error.js';
+import { IncompleteWork } from '../exit-codes.js';
+import { Operator } from '../operator.js';
+import { type CommonOptions, OperatorCommand } from './operator-command.js';
+
+/** What an import did; also the content of `--report`. */
+interface ImportReport {
+  rows: number;
+  imported: number;
+  updated: number;
+  unchanged: number;
+  rejected: { row: number; reason: string }[];
+  countries: { given: number; reconciled: number };
+}
+
+interface ImportOptions extends CommonOptions {
+  map: string;
+  dryRun?: boolean;
+  report?: string;
+}
+
+const SHOWN_REJECTS = 20;
+
+@Command({
+  name: 'cases',
+  arguments: '<file>',
+  description: 'Import case studies from a CSV file; running it again changes only what has changed',
+})
+export class ImportCasesCommand extends OperatorCommand {
+  constructor(operator: Operator) {
+    super(operator);
+  }
+
+  async run([file = '']: string[], options: ImportOptions): Promise<void> {
+    const args = { file: this.pathTo(file), map: this.pathTo(options.map), dryRun: options.dryRun ?? false };
+    const report = await this.perform<ImportReport>('cases.import', args, options);
+    if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
+    this.print(report, options, describe(report, args.dryRun));
+    if (report.rejected.length > 0) throw new IncompleteWork(`${report.rejected.length} rows were rejected`);
+  }
+
+  @Option({
+    flags: '--map <file>',
+    description: 'how columns become fields; see docs/import.md',
+    required: true,
+  })
+  parseMap(value: string): string {
+    return value;
+  }
+
+  @Option({ flags: '--dry-run', description: 'check everything and write nothing' })
+  parseDryRun(): boolean {
+    return true;
+  }
+
+  @Option({ flags: '--report <file>', description: 'write the report as JSON' })
+  parseReport(value: string): string {
+    return value;
+  }
+
+  private pathTo(file: string): string {
+    const path = resolve(file);
+    if (!existsSync(path)) throw invalid('cli/file-not-found', { path });
+    return path;
+  }
+}
+
+@Command({ name: 'import', description: 'Import data', subCommands: [ImportCasesCommand] })
+export class ImportCommand extends CommandRunner {
+  async run(): Promise<void> {
+    this.command.help();
+  }
+}
+
+function describe(report: ImportReport, dryRun: boolean): string {
+  const { rows, imported, updated, unchanged, rejected, countries } = report;
+  const lines = [
+    `${dryRun ? 'Would import' : 'Imported'} ${imported} of ${rows} rows; ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected.`,
+    `Countries: ${countries.reconciled} of ${countries.given} given names were recognised.`,
+    ...rejected.slice(0, SHOWN_REJECTS).map(({ row, reason }) => `  row ${row}: ${reason}`),
+  ];
+  if (rejected.length > SHOWN_REJECTS)
+    lines.push(`  … and ${rejected.length - SHOWN_REJECTS} more; see --report`);
+  return lines.join('\n');
+}

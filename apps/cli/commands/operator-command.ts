@@ -1,0 +1,33 @@
+import { CommandRunner, Option } from 'nest-commander';
+import { Operator } from '../operator.js';
+import { ProgressLine } from '../progress-line.js';
+
+export interface CommonOptions {
+  json?: boolean;
+}
+
+/** A command that starts one operation and shows how it goes. */
+export abstract class OperatorCommand extends CommandRunner {
+  constructor(private readonly operator: Operator) {
+    super();
+  }
+
+  @Option({ flags: '--json', description: 'print the result as JSON and no progress' })
+  parseJson(): boolean {
+    return true;
+  }
+
+  protected async perform<Result>(name: string, args: unknown, options: CommonOptions): Promise<Result> {
+    const progress = new ProgressLine(options.json ?? false);
+    try {
+      return (await this.operator.run(name, args, (step) => progress.show(step))) as Result;
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Prints the result: as JSON for programs, in words otherwise. */
+  protected print(result: unknown, options: CommonOptions, words: string): void {
+    console.log(options.json ? JSON.stringify(result) : words);
+  }
+}

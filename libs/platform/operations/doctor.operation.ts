@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { listPendingEvents } from '../events/events.cypher.js';
+import { Graph } from '../graph/graph.js';
+import { SearchIndex } from '../search/search-index.js';
+import { type Operation, OperatorOperation } from './operation.js';
+
+export interface Finding {
+  check: string;
+  ok: boolean;
+  detail: string;
+}
+
+const MANY_PENDING = 1000;
+
+/** Looks at each engine and tells what is wrong with it. */
+@Injectable()
+@OperatorOperation({ name: 'platform.doctor', summary: 'Check the engines', args: z.strictObject({}) })
+export class DoctorOperation implements Operation {
+  constructor(
+    private readonly graph: Graph,
+    private readonly search: SearchIndex,
+  ) {}
+
+  async run(): Promise<{ findings: Finding[] }> {
+    const checks = [
+      this.check('graph', async () => {
+        await this.graph.ping();
+        return 'answers';
+      }),
+      this.check('events', async () => {
+        const pending = await this.graph.read(listPendingEvents, { limit: MANY_PENDING });
+        if (pending.length === MANY_PENDING)
+          throw new Error(`${MANY_PENDING} or more events wait for their listeners`);
+        return `${pending.length} wait for their listeners`;
+      }),
+      this.check('search', async () => {
+        const count = await this.search.count();
+        if (count === 0) throw new Error('the index is empty: run `minga reindex`');
+        return `${count} documents`;
+      }),
+    ];
+    return { findings: await Promise.all(checks) };
+  }
+
+  private async check(name: string, look: () => Promise<string>): Promise<Finding> {
+    try {
+      return { check: name, ok: true, detail: await look() };
+    } catch (error) {
+      return { check: name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
