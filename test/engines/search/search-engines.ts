@@ -53,7 +53,7 @@ export const SEARCH_ENGINES: SearchEngine[] = [
 
 let compiledUrl: string | undefined;
 
-/** Compiles the search folder as the build does, because a thread cannot be started from TypeScript. */
+/** Compiles the embedded engine as the build does, because a thread cannot be started from TypeScript. */
 function compiledSearchIndex(): string {
   if (compiledUrl) return compiledUrl;
   const sources = fileURLToPath(new URL('../../../libs/platform/search/', import.meta.url));
@@ -63,12 +63,12 @@ function compiledSearchIndex(): string {
   process.once('exit', () => rmSync(output, { recursive: true, force: true }));
   writeFileSync(join(output, 'package.json'), '{ "type": "module" }');
   for (const entry of readdirSync(sources, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.ts') || entry.name.endsWith('.spec.ts')) continue;
     const source = join(entry.parentPath, entry.name);
+    if (!/(embedded|text)\/[^/]+(?<!\.spec)\.ts$|search-index\.ts$/.test(source)) continue;
     const target = join(output, relative(sources, source).replace(/\.ts$/, '.js'));
     const { code } = transformSync(readFileSync(source, 'utf8'), {
       filename: source,
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } },
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },
       swcrc: false,
     });

@@ -8,6 +8,34 @@ import { SEARCH_ENGINES } from './search-engines.js';
 
 const required = (process.env.REQUIRE_ENGINES ?? '').split(',').map((name) => name.trim());
 
+const HOSTILE_QUERIES = [
+  '"',
+  '"unclosed',
+  "' OR 1=1 --",
+  '*',
+  '***a*',
+  'NEAR(a b, 2)',
+  'AND',
+  'a AND OR NOT',
+  '{title}: x',
+  'title:x',
+  '^a',
+  '-a',
+  '(((',
+  '\\',
+  '🙂👩‍🌾',
+  '\ud800',
+  'a\udc00b',
+  '\0',
+  'a\0b',
+  '%_',
+  'x'.repeat(100_000),
+  'a '.repeat(10_000),
+  '水'.repeat(5_000),
+  '\u202e\u200b\ufeff',
+  '__proto__ constructor',
+];
+
 for (const engine of SEARCH_ENGINES) {
   const skipped = engine.missing && !required.includes('meili');
   const name = skipped ? `${engine.name} (skipped: ${engine.missing})` : engine.name;
@@ -258,35 +286,12 @@ for (const engine of SEARCH_ENGINES) {
       });
     });
 
-    it.each([
-      '"',
-      '"unclosed',
-      "' OR 1=1 --",
-      '*',
-      '***a*',
-      'NEAR(a b, 2)',
-      'AND',
-      'a AND OR NOT',
-      '{title}: x',
-      'title:x',
-      '^a',
-      '-a',
-      '(((',
-      '\\',
-      '🙂👩‍🌾',
-      '\ud800',
-      'a\udc00b',
-      '\0',
-      'a\0b',
-      '%_',
-      'x'.repeat(100_000),
-      'a '.repeat(10_000),
-      '水'.repeat(5_000),
-      '\u202e\u200b\ufeff',
-      '__proto__ constructor',
-    ])('takes %j for plain text', async (q) => {
-      const answer = await search({ q, facets: ['__proto__', 'constructor'], filters: { type: ['case'] } });
-      expect(answer.total).toBeGreaterThanOrEqual(answer.hits.length);
+    it('takes whatever is typed for plain text', async () => {
+      for (const q of HOSTILE_QUERIES) {
+        const answer = await search({ q, facets: ['__proto__', 'constructor'], filters: { type: ['case'] } });
+        expect(answer.hits.length).toBeLessThanOrEqual(answer.total);
+        expect(Object.keys(answer.facets)).toEqual(['__proto__', 'constructor']);
+      }
     });
 
     it('stores text that is no text', async () => {
