@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
+import type { Actor } from '../access/actor.js';
+import type { ClientToServer, ServerToClient } from './live-events.js';
+
+/** What the server remembers of a socket. */
+export interface LiveSocketData {
+  actor: Actor;
+  /** Rooms that the socket is in, or about to be in. */
+  rooms: Set<string>;
+  /** Joining and leaving happen one after the other; the last of them. */
+  work: Promise<unknown>;
+}
+
+export type LiveNamespace = Namespace<ClientToServer, ServerToClient, DefaultEventsMap, LiveSocketData>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, LiveSocketData>;
+
+/** The sockets of this process. Other processes hear of everything through the bus and tell their own. */
+@Injectable()
+export class LiveServer {
+  private namespace: LiveNamespace | null = null;
+
+  attach(namespace: LiveNamespace): void {
+    this.namespace = namespace;
+  }
+
+  /** Sends to everyone of this process in the room; the message is encoded once for all of them. */
+  emit<Name extends keyof ServerToClient>(
+    room: string,
+    name: Name,
+    ...message: Parameters<ServerToClient[Name]>
+  ): void {
+    this.namespace?.local.to(room).emit(name, ...message);
+  }
+}

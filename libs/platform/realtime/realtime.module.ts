@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { LiveGateway } from './live.gateway.js';
+import { LiveHandshake } from './live-handshake.js';
+import { LiveRoomRules } from './live-room-rules.js';
+import { LiveServer } from './live-server.js';
+import { Presence } from './presence.js';
+import { RoomFeeds } from './room-feeds.js';
+import { Typing } from './typing.js';
+
+/** Events, presence and typing over sockets, for the rooms that have a `@LiveRoomRule`. */
+@Module({
+  imports: [DiscoveryModule],
+  providers: [LiveGateway, LiveServer, LiveHandshake, LiveRoomRules, RoomFeeds, Presence, Typing],
+})
+export class RealtimeModule {}
