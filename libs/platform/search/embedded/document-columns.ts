@@ -52,8 +52,7 @@ export class DocumentColumns {
 
   /** The rows among these which someone holding the audiences may find. */
   visible(rows: Uint32Array, audiences: readonly string[]): Uint32Array {
-    const filter = this.#audience.filter(audiences);
-    return rows.filter((row) => filter.allows(row));
+    return this.#audience.filter(audiences).keep(rows);
   }
 
   /** Checks of one facet each. A facet without values asks for nothing. */
@@ -79,7 +78,9 @@ export class DocumentColumns {
       return Array.from(rows).sort(newerFirst).slice(0, most);
     }
     const kept: number[] = [];
-    for (const row of rows) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      if (kept.length === most && times[row]! < times[kept[most - 1]!]!) continue;
       if (kept.length === most && newerFirst(kept[most - 1]!, row) <= 0) continue;
       let low = 0;
       let high = kept.length;

@@ -9,6 +9,7 @@ import type { Vocabulary } from './vocabulary.js';
 const MOST_RANKED = 3_000;
 const MOST_ALTERNATIVES = 4;
 const MOST_ATTEMPTS = 16;
+const SAMPLE = 64;
 const DEFAULT_LIMIT = 20;
 const HIGHEST_LIMIT = 100;
 
@@ -42,7 +43,7 @@ export class FtsSearch {
     const passes = (rows: Uint32Array, except?: string): Uint32Array => {
       let left = rows;
       for (const [name, filter] of filters) {
-        if (name !== except) left = left.filter((row) => filter.allows(row));
+        if (name !== except) left = filter.keep(left);
       }
       return left;
     };
@@ -70,8 +71,12 @@ export class FtsSearch {
     return { words, matched: rows.length, visible: this.#columns.visible(rows, this.#audiences) };
   }
 
-  #finds(words: QueryWord[]): boolean {
-    return this.#match(words).visible.length > 0;
+  /** Whether this reader finds anything by the word; a few documents mostly tell already. */
+  #finds(word: QueryWord): boolean {
+    const expression = matchExpression([word]);
+    const sample = this.#tables.matching(expression, SAMPLE);
+    if (this.#columns.visible(sample, this.#audiences).length > 0) return true;
+    return sample.length === SAMPLE && this.#match([word]).visible.length > 0;
   }
 
   /**
@@ -82,7 +87,7 @@ export class FtsSearch {
   #matchForgivingly(typed: QueryWord[]): Match {
     const literal = this.#match(typed);
     if (literal.visible.length > 0 || typed.length === 0) return literal;
-    const missing = typed.length === 1 ? typed : typed.filter((word) => !this.#finds([word]));
+    const missing = typed.length === 1 ? typed : typed.filter((word) => !this.#finds(word));
     const alternatives = new Map(
       (missing.length > 0 ? missing : typed).map((word) => [word, this.#alternatives(word)]),
     );
@@ -106,7 +111,7 @@ export class FtsSearch {
     const found: QueryWord[] = [];
     for (const { term } of this.#vocabulary.similar(word.terms[0]!, word.prefix, MOST_ATTEMPTS)) {
       const alternative = { ...word, terms: [term], prefix: false };
-      if (this.#finds([alternative])) found.push(alternative);
+      if (this.#finds(alternative)) found.push(alternative);
       if (found.length === MOST_ALTERNATIVES) break;
     }
     return found;

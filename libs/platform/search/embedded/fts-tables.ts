@@ -66,14 +66,22 @@ export class FtsTables {
     this.#file.prepare(`DELETE FROM ${this.#documents} WHERE id = ?`).run(id);
   }
 
-  /** Numbers of all documents that match, in no order. One JSON text is far quicker than a row each. */
-  matching(expression: string): Uint32Array {
-    return this.#ids('json_group_array(rowid)', expression);
+  /**
+   * Numbers of the documents that match, in no order. One JSON text is far quicker than a row each.
+   * @param most stop after so many
+   */
+  matching(expression: string, most = -1): Uint32Array {
+    const matching = `SELECT rowid FROM ${this.#words} WHERE ${this.#words} MATCH ? LIMIT ?`;
+    return this.#ids(`SELECT json_group_array(rowid) AS ids FROM (${matching})`, expression, most);
   }
 
   /** Numbers of all documents that match, best first; about ten times the cost of {@link matching}. */
   ranked(expression: string): Uint32Array {
-    return this.#ids('json_group_array(rowid ORDER BY rank, rowid DESC)', expression);
+    return this.#ids(
+      `SELECT json_group_array(rowid ORDER BY rank, rowid DESC) AS ids
+       FROM ${this.#words} WHERE ${this.#words} MATCH ?`,
+      expression,
+    );
   }
 
   /** Hands over what is kept of each document in memory. */
@@ -96,10 +104,8 @@ export class FtsTables {
     );
   }
 
-  #ids(column: string, expression: string): Uint32Array {
-    const row = this.#file
-      .prepare(`SELECT ${column} AS ids FROM ${this.#words} WHERE ${this.#words} MATCH ?`)
-      .get(expression) as { ids: string };
+  #ids(sql: string, ...values: (string | number)[]): Uint32Array {
+    const row = this.#file.prepare(sql).get(...values) as { ids: string };
     return Uint32Array.from(JSON.parse(row.ids) as number[]);
   }
 }

@@ -36,7 +36,8 @@ export class ValueColumn {
   count(rows: Uint32Array): { value: string; count: number }[] {
     const ofCombination = new Uint32Array(this.#combinations.length);
     const ofRow = this.#ofRow;
-    for (const row of rows) {
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
       const combination = row < ofRow.length ? ofRow[row]! : 0;
       ofCombination[combination] = ofCombination[combination]! + 1;
     }
@@ -93,7 +94,16 @@ export class ValueFilter {
     this.#allowed = allowed;
   }
 
-  allows(row: number): boolean {
-    return row < this.#ofRow.length && this.#allowed[this.#ofRow[row]!] === 1;
+  /** The rows that hold one of the values. A loop by hand: `filter` of typed arrays is ten times slower. */
+  keep(rows: Uint32Array): Uint32Array {
+    const ofRow = this.#ofRow;
+    const allowed = this.#allowed;
+    const kept = new Uint32Array(rows.length);
+    let length = 0;
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at]!;
+      if (row < ofRow.length && allowed[ofRow[row]!] === 1) kept[length++] = row;
+    }
+    return kept.subarray(0, length);
   }
 }
