@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Account, SendVerification } from '../../../libs/identity/index.js';
+import { VISITOR } from '../../../libs/platform/access/actor.js';
+import { Graph, writeQuery } from '../../../libs/platform/graph/graph.js';
+import { SearchIndex } from '../../../libs/platform/search/search-index.js';
+import { TEST_PASSWORD, type TestClient, TestServer } from '../test-server.js';
+import { countMails, decodeQuotedPrintable, mailedToken } from './mailed-link.js';
+
+interface ProblemBody {
+  code: string;
+  errors?: { field: string; code: string }[];
+}
+
+const addCountry = writeQuery<Record<string, never>, { key: string }>(
+  'test/add-country',
+  `MERGE (c:Entity {key: 'country:PER'})
+   SET c.type = 'country', c.title = 'Peru', c.url = '/countries/PER'
+   RETURN c.key AS key`,
+);
+
+const NEW_PASSWORD = 'the gate opens at six';
+
+describe('an account', () => {
+  let server: TestServer;
+  let visitor: TestClient;
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+    visitor = server.visitor();
+    await server.app.get(Graph).write((tx) => tx.run(addCountry, {}));
+  });
+
+  afterAll(() => server.stop());
+
+  describe('its profile', () => {
+    let rosa: TestClient;
+
+    beforeAll(async () => {
+      rosa = await server.member('Rosa Quispe');
+    });
+
+    it('changes where it is told to, and stays elsewhere', async () => {
+      const changed = await rosa.patch<Account>('/api/v1/me', {
+        country: 'per',
+        bio: 'Presido un comité\r\nde regantes\u0007.',
+        organisation: 'Unión Río Seco',
+      });
+      expect(changed.status).toBe(200);
+      expect(changed.body).toMatchObject({
+        name: 'Rosa Quispe',
+        country: { key: 'country:PER', url: '/countries/PER' },
+        bio: 'Presido un comité\nde regantes.',
+        organisation: 'Unión Río Seco',
+      });
+      const again = await rosa.patch<Account>('/api/v1/me', { name: 'Rosa Quispe Mamani', country: null });
+      expect(again.body).toEqual({ ...changed.body, name: 'Rosa Quispe Mamani', country: null });
+      await rosa.patch('/api/v1/me', { country: 'PER' });
+    });
+
+    it('is public, without the address', async () => {
+      const answer = await visitor.get<Account>(`/api/v1/people/${rosa.person.id}`);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({ name: 'Rosa Quispe Mamani', country: { key: 'country:PER' } });
+      expect(Object.keys(answer.body).sort()).toEqual(
+        ['bio', 'country', 'createdAt', 'id', 'name', 'organisation', 'roles', 'url'].sort(),
+      );
+      expect(answer.text).not.toContain('@');
+    });
+
+    it('can be found by name, organisation and country, but not by address', async () => {
+      await server.settled();
+      const index = server.app.get(SearchIndex);
+      const find = async (q: string, filters = {}) =>
+        (await index.search({ q, filters, audiences: ['public'] })).hits.map((hit) => hit.key);
+      const key = `person:${rosa.person.id}`;
+      expect(await find('Mamani')).toEqual([key]);
+      expect(await find('rio seco', { country: ['PER'], type: ['person'] })).toEqual([key]);
+      expect(await find(rosa.person.email)).not.toContain(key);
+    });
+
+    it.each([
+      [{ name: '' }, 'name', 'field/required'],
+      [{ name: 'x'.repeat(81) }, 'name', 'field/too-long'],
+      [{ bio: 'x'.repeat(2001) }, 'bio', 'field/too-long'],
+      [{ country: 'ZZZ' }, 'country', 'identity/unknown-country'],
+      [{ email: 'other@example.org' }, '', 'field/unrecognised'],
+    ])('refuses %j', async (change, field, code) => {
+      const answer = await rosa.patch<ProblemBody>('/api/v1/me', change);
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors).toMatchObject([{ field, code }]);
+    });
+
+    it('is nobody else’s to change, and nothing to a visitor', async () => {
+      for (const path of ['/api/v1/me', '/api/v1/me/tokens', '/api/v1/me/sessions']) {
+        expect((await visitor.get(path)).status).toBe(401);
+      }
+      expect((await visitor.patch('/api/v1/me', { bio: 'x' })).status).toBe(401);
+      expect((await visitor.get('/api/v1/people/nobody')).status).toBe(404);
+    });
+  });
+
+  describe('its address', () => {
+    it('is proved by the link sent to it, once, in the language of the person', async () => {
+      const amina = await server.member('Amina Benali', { locale: 'fr' });
+      const { email, id } = amina.person;
+      const token = await mailedToken(server, email, 'verify');
+      const mail = decodeQuotedPrintable(server.mails().find((text) => text.includes(email)) ?? '');
+      expect(mail).toContain('bienvenue sur Minga');
+      const verified = await visitor.get(`/api/v1/auth/verify?token=${token}`);
+      expect(verified.body).toEqual({ person: { id, name: 'Amina Benali', url: `/people/${id}` } });
+      expect((await amina.get<{ person: Account }>('/api/v1/me')).body.person.isVerified).toBe(true);
+      const again = await visitor.get<ProblemBody>(`/api/v1/auth/verify?token=${token}`);
+      expect([again.status, again.body.code]).toEqual([400, 'identity/link-not-valid']);
+      await amina.post('/api/v1/me/verification');
+      expect(await countMails(server, email)).toBe(1);
+    });
+
+    it('gets a new link on demand, which replaces the earlier one', async () => {
+      const client = await server.member('Kofi Mensah');
+      const { email } = client.person;
+      const first = await mailedToken(server, email, 'verify');
+      expect((await client.post('/api/v1/me/verification')).status).toBe(204);
+      const second = await mailedToken(server, email, 'verify');
+      expect((await visitor.get(`/api/v1/auth/verify?token=${first}`)).status).toBe(400);
+      expect((await visitor.get(`/api/v1/auth/verify?token=${second}`)).status).toBe(200);
+    });
+
+    it('is not proved by a link for something else', async () => {
+      const client = await server.member('Ana Souza');
+      const { email } = client.person;
+      await visitor.post('/api/v1/auth/request-password-reset', { email });
+      const token = await mailedToken(server, email, 'reset');
+      expect((await visitor.get(`/api/v1/auth/verify?token=${token}`)).status).toBe(400);
+      const verify = await mailedToken(server, email, 'verify');
+      const reset = { token: verify, password: NEW_PASSWORD };
+      expect((await visitor.post('/api/v1/auth/reset-password', reset)).status).toBe(400);
+    });
+
+    it('is only asked for again by someone signed in', async () => {
+      await expect(server.app.get(SendVerification).run(VISITOR)).rejects.toThrow('access/sign-in-required');
+      expect((await visitor.post('/api/v1/me/verification')).status).toBe(401);
+    });
+  });
+
+  describe('its password', () => {
+    it('is chosen anew by the link sent for it, which ends all sessions', async () => {
+      const client = await server.member('Huda Obeidat');
+      const { email } = client.person;
+      const asked = await visitor.post('/api/v1/auth/request-password-reset', { email: email.toUpperCase() });
+      expect([asked.status, asked.text]).toEqual([204, '']);
+      const token = await mailedToken(server, email, 'reset');
+      const weak = { token, password: 'password123' };
+      const refused = await visitor.post<ProblemBody>('/api/v1/auth/reset-password', weak);
+      expect(refused.body.errors).toMatchObject([{ field: 'password', code: 'identity/password-common' }]);
+      const reset = { token, password: NEW_PASSWORD };
+      expect((await visitor.post('/api/v1/auth/reset-password', reset)).status).toBe(204);
+      expect((await client.get('/api/v1/me')).status).toBe(401);
+      const logIn = (password: string) => server.visitor().post('/api/v1/auth/login', { email, password });
+      expect((await logIn(TEST_PASSWORD)).status).toBe(401);
+      const signedIn = await logIn(NEW_PASSWORD);
+      expect(signedIn.body).toMatchObject({ person: { isVerified: true } });
+      const again = await visitor.post<ProblemBody>('/api/v1/auth/reset-password', reset);
+      expect([again.status, again.body.code]).toEqual([400, 'identity/link-not-valid']);
+    });
+
+    it('asked for at an address nobody has gets the same answer and no mail', async () => {
+      const email = 'nobody.here@example.org';
+      const answer = await visitor.post('/api/v1/auth/request-password-reset', { email });
+      expect([answer.status, answer.text]).toEqual([204, '']);
+      expect(await countMails(server, email)).toBe(0);
+    });
+  });
+});
+
+describe('a mail server that cannot be reached', () => {
+  it('does not keep anyone from registering', async () => {
+    const server = await TestServer.start({ SMTP_URL: 'smtp://127.0.0.1:9', LOG_LEVEL: 'silent' });
+    try {
+      const client = await server.member('Rosa Quispe');
+      expect((await client.get('/api/v1/me')).status).toBe(200);
+    } finally {
+      await server.stop();
+    }
+  });
+});
