@@ -131,4 +131,10 @@ describe('links of a case', () => {
     ];
     expect(findLinkChanges(before, after)).toEqual({ remove: ['country:BOL'], add: after.slice(1) });
   });
+
+  it('may join one actor in several roles, of which one goes', () => {
+    const funder = { key: 'actor:1', role: 'funder' };
+    const host = { key: 'actor:1', role: 'host' };
+    expect(findLinkChanges([funder, host], [host])).toEqual({ remove: ['actor:1'], add: [host] });
+  });
 });

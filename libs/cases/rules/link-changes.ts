@@ -5,7 +5,7 @@ export interface LinkEnd {
 }
 
 export interface LinkChanges {
-  /** Keys whose link goes, also those that come back with another role. */
+  /** Keys all of whose links go, also those that come back with another role. */
   remove: string[];
   add: LinkEnd[];
 }
@@ -14,8 +14,9 @@ export interface LinkChanges {
 export function findLinkChanges(before: LinkEnd[], after: LinkEnd[]): LinkChanges {
   const isIn = (list: LinkEnd[], { key, role }: LinkEnd) =>
     list.some((end) => end.key === key && end.role === role);
+  const remove = new Set(before.filter((end) => !isIn(after, end)).map(({ key }) => key));
   return {
-    remove: before.filter((end) => !isIn(after, end)).map(({ key }) => key),
-    add: after.filter((end) => !isIn(before, end)),
+    remove: [...remove],
+    add: after.filter((end) => remove.has(end.key) || !isIn(before, end)),
   };
 }
