@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { LoadReference } from '../../libs/atlas/index.js';
 import type { Config } from '../../libs/platform/config/config.js';
 import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js';
 
@@ -8,6 +9,7 @@ import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js'
  * @returns lines for the operator
  */
 export async function prepareCommunity(app: INestApplicationContext, _config: Config): Promise<string[]> {
+  await app.get(LoadReference).execute();
   await app.get(EventDispatcher).recover();
   return [];
 }

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import * as atlas from '../../libs/atlas/index.js';
 import * as discussions from '../../libs/discussions/index.js';
 import * as identity from '../../libs/identity/index.js';
 import { migrations as entityMigrations } from '../../libs/platform/entities/migrations/index.js';
@@ -6,11 +7,16 @@ import { migrations as eventMigrations } from '../../libs/platform/events/migrat
 import type { Migration } from '../../libs/platform/graph/graph.js';
 
 /** All rooms, lowest first: a room may only lean on those before it. */
-export const ROOM_MODULES: Type[] = [identity.IdentityModule, discussions.DiscussionsModule];
+export const ROOM_MODULES: Type[] = [
+  atlas.AtlasModule,
+  identity.IdentityModule,
+  discussions.DiscussionsModule,
+];
 
 export const MIGRATIONS: Migration[] = [
   ...entityMigrations,
   ...eventMigrations,
+  ...atlas.migrations,
   ...identity.migrations,
   ...discussions.migrations,
 ];
