@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { SearchIndex, SearchRequest } from '../../../libs/platform/search/search-index.js';
-import { buildDocument, buildLibrary, inBatches, keysOf, markedIn, textOf } from './search-documents.js';
-import { SEARCH_ENGINES } from './search-engines.js';
-
-const required = (process.env.REQUIRE_ENGINES ?? '').split(',').map((name) => name.trim());
+import { describe, expect, it } from '@jest/globals';
+import type { SearchRequest } from '../../../libs/platform/search/search-index.js';
+import { buildLibrary, keysOf, markedIn, textOf } from './search-documents.js';
+import { describeSearchEngines, foundIn, searchIn } from './search-engines.js';
 
 const HOSTILE_QUERIES = [
   '"',
@@ -36,319 +31,212 @@ const HOSTILE_QUERIES = [
   '__proto__ constructor',
 ];
 
-for (const engine of SEARCH_ENGINES) {
-  const skipped = engine.missing && !required.includes('meili');
-  const name = skipped ? `${engine.name} (skipped: ${engine.missing})` : engine.name;
-  (skipped ? describe.skip : describe)(`search index: ${name}`, () => {
-    let folder: string;
-    let index: SearchIndex;
-    const search = (request: Partial<SearchRequest>) =>
-      index.search({ q: '', audiences: ['public'], ...request });
-    const found = async (q: string, request: Partial<SearchRequest> = {}) =>
-      keysOf(await search({ ...request, q }));
+describeSearchEngines('answers', (use, engine) => {
+  const search = (request: Partial<SearchRequest>) => searchIn(use(), request);
+  const found = (q: string, request: Partial<SearchRequest> = {}) => foundIn(use(), q, request);
 
-    beforeEach(async () => {
-      if (engine.missing) throw new Error(`${engine.name} is required, but ${engine.missing}`);
-      folder = mkdtempSync(join(tmpdir(), 'minga-search-'));
-      index = await engine.open(folder);
-      await index.put(buildLibrary());
-      await index.settled();
+  describe('words', () => {
+    it('must all be found, the last one perhaps unfinished', async () => {
+      expect(await found('rainwater harvesting')).toEqual(['case:rain']);
+      expect(await found('rainwater harv')).toEqual(['case:rain']);
+      expect(await found('rainwater pumps')).toEqual([]);
     });
 
-    afterEach(async () => {
-      if (engine.missing) return;
-      await index.close();
-      await engine.discard?.();
-      rmSync(folder, { recursive: true, force: true });
+    it('count more in the title than in the text', async () => {
+      expect(await found('harvesting')).toEqual(['case:rain', 'case:school']);
     });
 
-    describe('words', () => {
-      it('must all be found, the last one perhaps unfinished', async () => {
-        expect(await found('rainwater harvesting')).toEqual(['case:rain']);
-        expect(await found('rainwater harv')).toEqual(['case:rain']);
-        expect(await found('rainwater pumps')).toEqual([]);
-      });
-
-      it('count more in the title than in the text', async () => {
-        expect(await found('harvesting')).toEqual(['case:rain', 'case:school']);
-      });
-
-      it('are forgiven a typo, and two when long', async () => {
-        expect(await found('pmups')).toEqual(['case:solar']);
-        expect(await found('vegetabels')).toEqual(['case:school']);
-        expect(await found('rainwater harvestng')).toEqual(['case:rain']);
-      });
-
-      it('are found without their accents, and with accents too many', async () => {
-        for (const q of [
-          'educacion',
-          'EDUCACIÓN',
-          'ninas',
-          'niñas',
-          'montana',
-          'facade',
-          'façade',
-          'édücación',
-        ]) {
-          expect([q, await found(q)]).toEqual([q, ['thread:es']]);
-        }
-      });
-
-      it('of Arabic are found in each form, with the article and without', async () => {
-        for (const q of ['مياه', 'المياه', 'ادارة', 'إدارة', 'مدرسه', 'القريه']) {
-          expect([q, await found(q)]).toEqual([q, ['thread:ar']]);
-        }
-      });
-
-      it('of Chinese are found within a sentence', async () => {
-        for (const q of ['水资源', '管理', '农业培训'])
-          expect([q, await found(q)]).toEqual([q, ['thread:zh']]);
-      });
-
-      it('of Russian are found with ё and with е', async () => {
-        for (const q of ['еще', 'ещё', 'зеленый', 'сел'])
-          expect([q, await found(q)]).toEqual([q, ['thread:ru']]);
-      });
+    it('are forgiven a typo, and two when long', async () => {
+      expect(await found('pmups')).toEqual(['case:solar']);
+      expect(await found('vegetabels')).toEqual(['case:school']);
+      expect(await found('rainwater harvestng')).toEqual(['case:rain']);
     });
 
-    describe('answer', () => {
-      it('marks the words that match', async () => {
-        const { hits } = await search({ q: 'educacion' });
-        expect(textOf(hits[0]!.title)).toBe('Educación rural en los Andes');
-        expect(markedIn(hits[0]!.title)).toEqual(['Educación']);
-        const [pond] = (await search({ q: 'ponds' })).hits;
-        expect(markedIn(pond!.snippet)).toEqual(['ponds']);
-        expect(textOf(pond!.snippet)).toContain('Farmers dug ponds that keep rain');
-      });
-
-      it('carries what is needed to draw a hit', async () => {
-        const [hit] = (await search({ q: 'montaña' })).hits;
-        expect(hit).toMatchObject({
-          key: 'thread:es',
-          type: 'thread',
-          url: '/thread/es',
-          lang: 'es',
-          at: '2018-01-01T00:00:00.000Z',
-          facets: { country: ['PER'] },
-        });
-      });
-
-      it('gives everything, newest first, when nothing is typed', async () => {
-        const answer = await search({ q: '  ' });
-        expect(keysOf(answer)).toEqual([
-          'case:solar',
-          'case:school',
-          'case:rain',
-          'thread:es',
-          'thread:ar',
-          'thread:zh',
-          'thread:ru',
-        ]);
-        expect(answer.total).toBe(7);
-      });
-
-      it('can be sorted by newest', async () => {
-        expect(await found('harvesting', { sort: 'newest' })).toEqual(['case:school', 'case:rain']);
-      });
-
-      it('comes in pages that neither repeat nor omit', async () => {
-        const pages = [];
-        for (const offset of [0, 3, 6, 9]) pages.push(await search({ offset, limit: 3 }));
-        expect(pages.map((page) => page.hits.length)).toEqual([3, 3, 1, 0]);
-        expect(pages.map((page) => page.total)).toEqual([7, 7, 7, 7]);
-        expect(new Set(pages.flatMap(keysOf)).size).toBe(7);
-      });
-    });
-
-    describe('facets', () => {
-      it('are counted, highest first', async () => {
-        const { facets } = await search({ facets: ['country', 'type', 'unknown'] });
-        expect(facets).toEqual({
-          country: [
-            { value: 'PER', count: 3 },
-            { value: 'IND', count: 1 },
-            { value: 'KEN', count: 1 },
-          ],
-          type: [
-            { value: 'thread', count: 4 },
-            { value: 'case', count: 3 },
-          ],
-          unknown: [],
-        });
-      });
-
-      it('filter: values of one are alternatives, different ones must all hold', async () => {
-        expect(await found('', { filters: { country: ['IND', 'KEN'] } })).toEqual([
-          'case:solar',
-          'case:school',
-        ]);
-        expect(await found('', { filters: { country: ['IND', 'PER'], year: ['2021'] } })).toEqual([
-          'case:solar',
-          'case:school',
-        ]);
-        expect(await found('harvesting', { filters: { sector: ['water'], type: ['case'] } })).toEqual([
-          'case:rain',
-        ]);
-        expect(await found('', { filters: { country: [], type: ['case'] } })).toHaveLength(3);
-        expect(await found('', { filters: { country: ['" OR 1 = 1', '\\'] } })).toEqual([]);
-      });
-
-      it('keep their alternatives visible when they are filtered themselves', async () => {
-        const { facets, total } = await search({
-          filters: { country: ['IND'], type: ['case'] },
-          facets: ['country', 'year', 'type'],
-        });
-        expect(total).toBe(1);
-        expect(facets).toEqual({
-          country: [
-            { value: 'PER', count: 2 },
-            { value: 'IND', count: 1 },
-            { value: 'KEN', count: 1 },
-          ],
-          year: [{ value: '2021', count: 1 }],
-          type: [{ value: 'case', count: 1 }],
-        });
-      });
-    });
-
-    describe('audience', () => {
-      it('hides what the reader may not find: in hits, total and counts', async () => {
-        const request = { q: 'harvesting', facets: ['country', 'year'] };
-        const outside = await search(request);
-        expect(outside.total).toBe(2);
-        expect(keysOf(outside)).not.toContain('thread:secret');
-        expect(outside.facets.country!.map(({ value }) => value)).not.toContain('BOL');
-        expect(outside.facets.year).toContainEqual({ value: '2019', count: 1 });
-        const inside = await search({ ...request, audiences: ['public', 'person:1'] });
-        expect(inside.total).toBe(3);
-        expect(inside.facets.country).toContainEqual({ value: 'BOL', count: 1 });
-        expect(inside.facets.year).toContainEqual({ value: '2019', count: 2 });
-      });
-
-      it('hides hidden words from corrections', async () => {
-        const typo = { q: 'whistleblowr' };
-        expect(await search(typo)).toMatchObject({ hits: [], total: 0, corrected: {} });
-        expect(keysOf(await search({ ...typo, audiences: ['board'] }))).toEqual(['thread:secret']);
-      });
-
-      it('shows nothing to whoever holds nothing', async () => {
-        expect(await search({ audiences: [], facets: ['country'] })).toMatchObject({
-          total: 0,
-          facets: { country: [] },
-        });
-      });
-
-      it('follows a change of audience', async () => {
-        const [rain] = buildLibrary();
-        await index.put([{ ...rain!, audience: ['board'] }]);
-        await index.settled();
-        expect(await found('rainwater')).toEqual([]);
-        expect(await found('rainwater', { audiences: ['board'] })).toEqual(['case:rain']);
-      });
-    });
-
-    describe('changes', () => {
-      it('replace a document with the same key, its words, facets and time', async () => {
-        await index.put([
-          buildDocument({
-            key: 'case:rain',
-            title: 'Terraces',
-            facets: { country: ['BOL'] },
-            at: '2024-01-01T00:00:00.000Z',
-          }),
-        ]);
-        await index.settled();
-        expect(await found('rainwater')).toEqual([]);
-        expect(await found('terraces', { filters: { country: ['BOL'] } })).toEqual(['case:rain']);
-        expect((await found(''))[0]).toBe('case:rain');
-        expect(await index.count()).toBe(8);
-      });
-
-      it('remove documents, and ignore unknown keys', async () => {
-        await index.remove(['case:rain', 'case:unknown']);
-        await index.settled();
-        expect(await found('rainwater')).toEqual([]);
-        expect(await index.count()).toBe(7);
-        const { facets } = await search({ facets: ['sector'] });
-        expect(facets.sector).not.toContainEqual(expect.objectContaining({ value: 'water' }));
-      });
-
-      it('arrive in order when many come at once', async () => {
-        const writes = Array.from({ length: 60 }, (_, at) =>
-          index.put([buildDocument({ key: `case:${at % 20}`, title: `Parallel ${at}` })]),
-        );
-        writes.push(index.remove(['case:0']));
-        await Promise.all(writes);
-        await index.settled();
-        expect(await index.count()).toBe(8 + 19);
-        expect(await found('parallel 59')).toEqual(['case:19']);
-        expect(await found('parallel 40')).toEqual([]);
-      });
-    });
-
-    it('takes whatever is typed for plain text', async () => {
-      for (const q of HOSTILE_QUERIES) {
-        const answer = await search({ q, facets: ['__proto__', 'constructor'], filters: { type: ['case'] } });
-        expect(answer.hits.length).toBeLessThanOrEqual(answer.total);
-        expect(Object.keys(answer.facets)).toEqual(['__proto__', 'constructor']);
+    it('are found without their accents, and with accents too many', async () => {
+      for (const q of [
+        'educacion',
+        'EDUCACIÓN',
+        'ninas',
+        'niñas',
+        'montana',
+        'facade',
+        'façade',
+        'édücación',
+      ]) {
+        expect([q, await found(q)]).toEqual([q, ['thread:es']]);
       }
     });
 
-    it('stores text that is no text', async () => {
-      await index.put([buildDocument({ key: 'case:odd', title: 'Odd\ud800 \0 one', text: '\udc00' })]);
-      await index.settled();
-      expect(await found('odd one')).toEqual(['case:odd']);
+    it('of Arabic are found in each form, with the article and without', async () => {
+      for (const q of ['مياه', 'المياه', 'ادارة', 'إدارة', 'مدرسه', 'القريه']) {
+        expect([q, await found(q)]).toEqual([q, ['thread:ar']]);
+      }
     });
 
-    describe('rebuild', () => {
-      it('replaces everything while the old content goes on answering, and loses no write', async () => {
-        const progress: number[] = [];
-        async function* source() {
-          yield [buildDocument({ key: 'case:new', title: 'Fresh start' })];
-          expect(await found('rainwater')).toEqual(['case:rain']);
-          expect(await found('fresh')).toEqual([]);
-          await index.put([buildDocument({ key: 'case:late', title: 'Latecomer, second version' })]);
-          await index.remove(['case:gone']);
-          await index.settled();
-          expect(await found('latecomer')).toEqual(['case:late']);
-          yield [
-            buildDocument({ key: 'case:late', title: 'Latecomer, first version' }),
-            buildDocument({ key: 'case:gone', title: 'Gone meanwhile' }),
-          ];
-        }
-        expect(await index.rebuild(source(), (done) => progress.push(done))).toBe(2);
-        expect(progress).toEqual([1, 3]);
-        expect(await found('')).toHaveLength(2);
-        expect(await found('fresh')).toEqual(['case:new']);
-        expect(textOf((await search({ q: 'latecomer' })).hits[0]!.title)).toBe('Latecomer, second version');
-        await index.put([buildDocument({ key: 'case:after', title: 'Afterwards' })]);
-        await index.settled();
-        expect(await found('afterwards')).toEqual(['case:after']);
-        expect(index.wasRecreated).toBe(false);
-      });
+    it('of Chinese are found within a sentence', async () => {
+      for (const q of ['水资源', '管理', '农业培训']) expect([q, await found(q)]).toEqual([q, ['thread:zh']]);
+    });
 
-      it('leaves the old content when its source fails, and can be tried again', async () => {
-        async function* failing() {
-          yield [buildDocument({ key: 'case:new' })];
-          throw new Error('the source failed');
-        }
-        await expect(index.rebuild(failing())).rejects.toThrow('the source failed');
-        expect(await found('rainwater')).toEqual(['case:rain']);
-        expect(await index.rebuild(inBatches(buildLibrary()))).toBe(8);
+    it('of Russian are found with ё and with е', async () => {
+      for (const q of ['еще', 'ещё', 'зеленый', 'сел'])
+        expect([q, await found(q)]).toEqual([q, ['thread:ru']]);
+    });
+  });
+
+  describe('answer', () => {
+    it('marks the words that match', async () => {
+      const { hits } = await search({ q: 'educacion' });
+      expect(textOf(hits[0]!.title)).toBe('Educación rural en los Andes');
+      expect(markedIn(hits[0]!.title)).toEqual(['Educación']);
+      const [pond] = (await search({ q: 'ponds' })).hits;
+      expect(markedIn(pond!.snippet)).toEqual(['ponds']);
+      expect(textOf(pond!.snippet)).toContain('Farmers dug ponds that keep rain');
+    });
+
+    it('carries what is needed to draw a hit', async () => {
+      const [hit] = (await search({ q: 'montaña' })).hits;
+      expect(hit).toMatchObject({
+        key: 'thread:es',
+        type: 'thread',
+        url: '/thread/es',
+        lang: 'es',
+        at: '2018-01-01T00:00:00.000Z',
+        facets: { country: ['PER'] },
       });
     });
 
-    if (engine.embedded) {
-      it('names the words that it corrected as they are written', async () => {
-        const { corrected } = await search({ q: 'pmups' });
-        expect(corrected).toEqual({ pmups: 'pumps' });
-        expect((await search({ q: 'rural educasion' })).corrected).toEqual({ educasion: 'educación' });
-        expect((await search({ q: 'pumps' })).corrected).toEqual({});
-      });
+    it('gives everything, newest first, when nothing is typed', async () => {
+      const answer = await search({ q: '  ' });
+      expect(keysOf(answer)).toEqual([
+        'case:solar',
+        'case:school',
+        'case:rain',
+        'thread:es',
+        'thread:ar',
+        'thread:zh',
+        'thread:ru',
+      ]);
+      expect(answer.total).toBe(7);
+    });
 
-      it('finds a lone Han character anywhere', async () => {
-        for (const q of ['水', '验', '源']) expect([q, await found(q)]).toEqual([q, ['thread:zh']]);
+    it('can be sorted by newest', async () => {
+      expect(await found('harvesting', { sort: 'newest' })).toEqual(['case:school', 'case:rain']);
+    });
+
+    it('comes in pages that neither repeat nor omit', async () => {
+      const pages = [];
+      for (const offset of [0, 3, 6, 9]) pages.push(await search({ offset, limit: 3 }));
+      expect(pages.map((page) => page.hits.length)).toEqual([3, 3, 1, 0]);
+      expect(pages.map((page) => page.total)).toEqual([7, 7, 7, 7]);
+      expect(new Set(pages.flatMap(keysOf)).size).toBe(7);
+    });
+  });
+
+  describe('facets', () => {
+    it('are counted, highest first', async () => {
+      const { facets } = await search({ facets: ['country', 'type', 'unknown'] });
+      expect(facets).toEqual({
+        country: [
+          { value: 'PER', count: 3 },
+          { value: 'IND', count: 1 },
+          { value: 'KEN', count: 1 },
+        ],
+        type: [
+          { value: 'thread', count: 4 },
+          { value: 'case', count: 3 },
+        ],
+        unknown: [],
       });
+    });
+
+    it('filter: values of one are alternatives, different ones must all hold', async () => {
+      expect(await found('', { filters: { country: ['IND', 'KEN'] } })).toEqual([
+        'case:solar',
+        'case:school',
+      ]);
+      expect(await found('', { filters: { country: ['IND', 'PER'], year: ['2021'] } })).toEqual([
+        'case:solar',
+        'case:school',
+      ]);
+      expect(await found('harvesting', { filters: { sector: ['water'], type: ['case'] } })).toEqual([
+        'case:rain',
+      ]);
+      expect(await found('', { filters: { country: [], type: ['case'] } })).toHaveLength(3);
+      expect(await found('', { filters: { country: ['" OR 1 = 1', '\\'] } })).toEqual([]);
+    });
+
+    it('keep their alternatives visible when they are filtered themselves', async () => {
+      const { facets, total } = await search({
+        filters: { country: ['IND'], type: ['case'] },
+        facets: ['country', 'year', 'type'],
+      });
+      expect(total).toBe(1);
+      expect(facets).toEqual({
+        country: [
+          { value: 'PER', count: 2 },
+          { value: 'IND', count: 1 },
+          { value: 'KEN', count: 1 },
+        ],
+        year: [{ value: '2021', count: 1 }],
+        type: [{ value: 'case', count: 1 }],
+      });
+    });
+  });
+
+  describe('audience', () => {
+    it('hides what the reader may not find: in hits, total and counts', async () => {
+      const request = { q: 'harvesting', facets: ['country', 'year'] };
+      const outside = await search(request);
+      expect(outside.total).toBe(2);
+      expect(keysOf(outside)).not.toContain('thread:secret');
+      expect(outside.facets.country!.map(({ value }) => value)).not.toContain('BOL');
+      expect(outside.facets.year).toContainEqual({ value: '2019', count: 1 });
+      const inside = await search({ ...request, audiences: ['public', 'person:1'] });
+      expect(inside.total).toBe(3);
+      expect(inside.facets.country).toContainEqual({ value: 'BOL', count: 1 });
+      expect(inside.facets.year).toContainEqual({ value: '2019', count: 2 });
+    });
+
+    it('hides hidden words from corrections', async () => {
+      const typo = { q: 'whistleblowr' };
+      expect(await search(typo)).toMatchObject({ hits: [], total: 0, corrected: {} });
+      expect(keysOf(await search({ ...typo, audiences: ['board'] }))).toEqual(['thread:secret']);
+    });
+
+    it('shows nothing to whoever holds nothing', async () => {
+      expect(await search({ audiences: [], facets: ['country'] })).toMatchObject({
+        total: 0,
+        facets: { country: [] },
+      });
+    });
+
+    it('follows a change of audience', async () => {
+      const [rain] = buildLibrary();
+      await use().put([{ ...rain!, audience: ['board'] }]);
+      await use().settled();
+      expect(await found('rainwater')).toEqual([]);
+      expect(await found('rainwater', { audiences: ['board'] })).toEqual(['case:rain']);
+    });
+  });
+
+  it('takes whatever is typed for plain text', async () => {
+    for (const q of HOSTILE_QUERIES) {
+      const answer = await search({ q, facets: ['__proto__', 'constructor'], filters: { type: ['case'] } });
+      expect(answer.hits.length).toBeLessThanOrEqual(answer.total);
+      expect(Object.keys(answer.facets)).toEqual(['__proto__', 'constructor']);
     }
   });
-}
+
+  if (engine.embedded) {
+    it('names the words that it corrected as they are written', async () => {
+      const { corrected } = await search({ q: 'pmups' });
+      expect(corrected).toEqual({ pmups: 'pumps' });
+      expect((await search({ q: 'rural educasion' })).corrected).toEqual({ educasion: 'educación' });
+      expect((await search({ q: 'pumps' })).corrected).toEqual({});
+    });
+
+    it('finds a lone Han character anywhere', async () => {
+      for (const q of ['水', '验', '源']) expect([q, await found(q)]).toEqual([q, ['thread:zh']]);
+    });
+  }
+});
