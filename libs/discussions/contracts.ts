@@ -5,6 +5,20 @@ export function threadRoom(threadId: string): string {
   return `thread:${threadId}`;
 }
 
+/** Posts on one page of a thread. */
+export const POSTS_PER_PAGE = 20;
+
+/** The `after` of the page on which a post stands: the number of the post before that page, 0 for the first page. */
+export function pageStart(number: number): number {
+  return Math.floor((number - 1) / POSTS_PER_PAGE) * POSTS_PER_PAGE;
+}
+
+/** Where a post is read: its page in the thread, and its place there. */
+export function postUrl(threadId: string, number: number): string {
+  const after = pageStart(number);
+  return `/threads/${threadId}${after > 0 ? `?after=${after}` : ''}#post-${number}`;
+}
+
 export interface AuthorRef {
   id: string;
   name: string;

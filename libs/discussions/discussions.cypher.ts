@@ -74,6 +74,20 @@ export const listThreadsAbout = readQuery<Omit<Window, 'since'> & { about: strin
    RETURN ${THREAD_ROW} ORDER BY activeAt DESC, id DESC`,
 );
 
+/** `lastOwnNumber` is the number of the person's latest post there. */
+export const listThreadsOf = readQuery<
+  Omit<Window, 'since'> & { personId: string },
+  ThreadRow & { lastOwnNumber: number | null }
+>(
+  'discussions/list-threads-of',
+  `MATCH (person:Person {id: $personId})<-[r:HAS_PARTICIPANT]-(t:Thread)
+   WHERE t.activeAt <= $at
+   WITH t, t.activeAt AS time, r.lastNumber AS lastOwnNumber WHERE time < $at OR t.id < $id
+   WITH t, lastOwnNumber ORDER BY t.activeAt DESC, t.id DESC LIMIT $limit
+   MATCH (t)-[:STARTED_BY]->(s:Person)
+   RETURN ${THREAD_ROW}, lastOwnNumber ORDER BY activeAt DESC, id DESC`,
+);
+
 /** Posts by key (`THREAD#number`), so that page 50 costs what page 1 costs. */
 export const listPostsByKey = readQuery<{ keys: string[] }, PostRow>(
   'discussions/list-posts-by-key',
@@ -150,6 +164,7 @@ export const createPost = writeQuery<
    CREATE (p)-[:WRITTEN_BY]->(a)
    MERGE (t)-[r:HAS_PARTICIPANT]->(a)
    ON CREATE SET r.source = $source, r.at = $at
+   SET r.lastNumber = $number
    RETURN p.id AS id`,
 );
 

@@ -8,6 +8,8 @@ import { ListPostsController } from './list-posts/list-posts.controller.js';
 import { ListPosts } from './list-posts/list-posts.use-case.js';
 import { ListThreadsController } from './list-threads/list-threads.controller.js';
 import { ListThreads } from './list-threads/list-threads.use-case.js';
+import { ListThreadsOfController } from './list-threads-of/list-threads-of.controller.js';
+import { ListThreadsOf } from './list-threads-of/list-threads-of.use-case.js';
 import { ThreadIndexSource } from './listeners/thread-index-source.js';
 import { PostReplyController } from './post-reply/post-reply.controller.js';
 import { PostReply } from './post-reply/post-reply.use-case.js';
@@ -29,6 +31,7 @@ const useCases = [
   ShowThread,
   ListPosts,
   ListThreads,
+  ListThreadsOf,
 ];
 
 @Module({
@@ -41,6 +44,7 @@ const useCases = [
     ShowThreadController,
     ListPostsController,
     ListThreadsController,
+    ListThreadsOfController,
   ],
   providers: [...useCases, DiscussionsRepository, PostWriter, ThreadIndexSource, ThreadLiveRoom],
   exports: useCases,

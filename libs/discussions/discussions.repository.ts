@@ -10,6 +10,7 @@ import {
   listPostVersions,
   listThreads,
   listThreadsAbout,
+  listThreadsOf,
   type PostRow,
   replacePostBody,
   setThreadClosed,
@@ -48,6 +49,10 @@ export class DiscussionsRepository {
 
   listThreadsAbout(about: string, before: Position, limit: number): Promise<ThreadRow[]> {
     return this.graph.read(listThreadsAbout, { about, ...before, limit });
+  }
+
+  listThreadsOf(personId: string, before: Position, limit: number) {
+    return this.graph.read(listThreadsOf, { personId, ...before, limit });
   }
 
   /** Posts number `first` to `last`, as far as they exist. */

@@ -91,6 +91,11 @@ export const threadSummaryView = z.strictObject({
   closed: z.boolean(),
 });
 
+/** `lastOwnNumber`: the latest post of the person whose threads these are; what comes after it is new to them. */
+export const participatedThreadView = threadSummaryView.extend({
+  lastOwnNumber: z.number().int().nullable(),
+});
+
 const postPageView = z.strictObject({ items: z.array(postView), nextCursor: z.string().nullable() });
 
 export const threadView = threadSummaryView.extend({
@@ -102,6 +107,7 @@ export const threadView = threadSummaryView.extend({
 
 export const postListView = postPageView;
 export const threadListView = pageOf(threadSummaryView);
+export const participatedThreadListView = pageOf(participatedThreadView);
 export const postHistoryView = z.strictObject({
   items: z.array(z.strictObject({ number: z.number().int(), body: z.string(), at: z.string() })),
 });
@@ -109,4 +115,5 @@ export const postHistoryView = z.strictObject({
 export type PostView = z.infer<typeof postView>;
 export type ThreadView = z.infer<typeof threadView>;
 export type ThreadSummaryView = z.infer<typeof threadSummaryView>;
+export type ParticipatedThreadView = z.infer<typeof participatedThreadView>;
 export type PostHistoryView = z.infer<typeof postHistoryView>;

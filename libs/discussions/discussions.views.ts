@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { mayAccess } from '../platform/access/access-rule.js';
 import type { Actor } from '../platform/access/actor.js';
 import { renderMarkdown } from '../platform/markdown/markdown.js';
+import { postUrl } from './contracts.js';
 import { editPost } from './discussions.access.js';
 import type { PostRow, ThreadRow } from './discussions.cypher.js';
 import type { PostView, ThreadSummaryView } from './discussions.schemas.js';
@@ -26,7 +27,7 @@ export function toPostView(row: PostRow, threadClosed: boolean, actor: Actor): P
   const { threadId, ...post } = row;
   return {
     ...post,
-    url: `/threads/${threadId}#post-${row.number}`,
+    url: postUrl(threadId, row.number),
     html: htmlOf(row),
     permissions: { edit: mayAccess(editPost, actor, { authorId: row.author.id, threadClosed }) },
   };

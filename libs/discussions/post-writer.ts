@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock/clock.js';
 import { EventLog } from '../platform/events/event-log.js';
 import type { GraphTransaction } from '../platform/graph/graph.js';
 import { newId } from '../platform/ids/new-id.js';
@@ -20,7 +21,10 @@ export interface NewPost {
 /** Appends a post to a thread that this transaction has taken, with its event: the opening post and each reply. */
 @Injectable()
 export class PostWriter {
-  constructor(private readonly events: EventLog) {}
+  constructor(
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+  ) {}
 
   async append(
     tx: GraphTransaction,
@@ -31,7 +35,7 @@ export class PostWriter {
     const replyTo = post.replyTo ?? null;
     if (!isValidParent(replyTo, thread.postCount)) throw replyToMissingPost(replyTo ?? 0);
     const number = thread.postCount + 1;
-    const at = new Date().toISOString();
+    const at = this.clock.iso();
     const { id: threadId } = thread;
     const key = postKey(threadId, number);
     const row: PostRow = {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { threadRoom } from '../contracts.js';
@@ -14,6 +15,7 @@ export class CloseThread {
     private readonly graph: Graph,
     private readonly discussions: DiscussionsRepository,
     private readonly events: EventLog,
+    private readonly clock: Clock,
   ) {}
 
   /** Closing what is closed changes nothing. */
@@ -23,7 +25,7 @@ export class CloseThread {
       const thread = await this.discussions.takeThread(tx, threadId);
       requireAccess(closeThread, actor, thread);
       if (thread.closed) return;
-      await this.discussions.setClosed(tx, threadId, { at: new Date().toISOString(), reason });
+      await this.discussions.setClosed(tx, threadId, { at: this.clock.iso(), reason });
       const data = { threadId, by: authorOf(actor), reason };
       await this.events.append(tx, { room: threadRoom(threadId), type: 'discussions.thread-closed', data });
     });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { threadRoom } from '../contracts.js';
@@ -21,6 +22,7 @@ export class EditPost {
     private readonly graph: Graph,
     private readonly discussions: DiscussionsRepository,
     private readonly events: EventLog,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws {DomainError} `discussions/post-changed-meanwhile` when another version is there by now */
@@ -32,7 +34,7 @@ export class EditPost {
       requireAccess(editPost, actor, { authorId: post.author.id, threadClosed: thread.closed });
       if (post.version !== input.version) throw postChangedMeanwhile(post.version);
       if (post.body === input.body) return toPostView(post, thread.closed, actor);
-      const at = new Date().toISOString();
+      const at = this.clock.iso();
       const version = await this.discussions.replaceBody(tx, post, input.body, (actor as Person).id, at);
       const edited = { ...post, body: input.body, version, editedAt: at };
       await this.events.append(tx, {

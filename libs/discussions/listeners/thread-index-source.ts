@@ -6,7 +6,7 @@ import { plainText } from '../../platform/markdown/markdown.js';
 import type { IndexSource } from '../../platform/search/index-source.js';
 import { IndexedSource } from '../../platform/search/indexer.js';
 import type { SearchDocument } from '../../platform/search/search-index.js';
-import type { PublishedPost } from '../contracts.js';
+import { type PublishedPost, postUrl } from '../contracts.js';
 import {
   findThread,
   listThreadIds,
@@ -84,14 +84,9 @@ function toDocument(thread: ThreadRow, post: PostRow, facets: Record<string, str
     title: thread.title,
     text: plainText(post.body),
     lang: post.lang ?? undefined,
-    url: opens ? thread.url : `${thread.url}?after=${pageStart(post.number)}#post-${post.number}`,
+    url: opens ? thread.url : postUrl(thread.id, post.number),
     audience: ['public'],
     facets: { ...facets, year: [post.createdAt.slice(0, 4)] },
     at: post.createdAt,
   };
-}
-
-/** The `after` of the page on which a post stands; 20 to a page. */
-function pageStart(number: number): number {
-  return Math.floor((number - 1) / 20) * 20;
 }

@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { mayAccess, requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { threadRoom } from '../contracts.js';
+import { POSTS_PER_PAGE, threadRoom } from '../contracts.js';
 import { closeThread, readThread, replyToThread } from '../discussions.access.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
 import type { ThreadView } from '../discussions.schemas.js';
 import { toThreadSummary } from '../discussions.views.js';
 import { ListPosts } from '../list-posts/list-posts.use-case.js';
-
-export const POSTS_PER_PAGE = 20;
 
 /** A thread with one page of its posts. */
 @Injectable()

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { findVisibleEntity } from '../../platform/entities/entities.cypher.js';
-import { entityKey } from '../../platform/entities/entity.js';
+import { type EntityRef, entityKey } from '../../platform/entities/entity.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -25,7 +26,18 @@ export class StartThread {
     private readonly events: EventLog,
     private readonly posts: PostWriter,
     private readonly discussions: DiscussionsRepository,
+    private readonly clock: Clock,
   ) {}
+
+  /**
+   * What a thread could be about.
+   * @throws {DomainError} `discussions/about-nothing` when it does not exist or is hidden
+   */
+  async getSubject(key: string): Promise<EntityRef> {
+    const [about] = await this.graph.read(findVisibleEntity, { key });
+    if (!about) throw aboutNothing(key);
+    return about;
+  }
 
   /**
    * @returns the id of the new thread, or of the one that the same `clientKey` made before
@@ -34,8 +46,7 @@ export class StartThread {
   async execute(actor: Actor, input: StartThreadInput): Promise<{ id: string }> {
     requireAccess(startThread, actor, undefined);
     const author = actor as Person;
-    const [about] = await this.graph.read(findVisibleEntity, { key: input.about });
-    if (!about) throw aboutNothing(input.about);
+    const about = await this.getSubject(input.about);
     const id = newId();
     return this.graph.write(async (tx) => {
       const earlier = await this.discussions.findOwnPost(tx, actor, input.clientKey);
@@ -48,7 +59,7 @@ export class StartThread {
         url: `/threads/${id}`,
         title,
         lang: input.lang ?? null,
-        at: new Date().toISOString(),
+        at: this.clock.iso(),
         starterId: author.id,
         about: about.key,
         source: `person:${author.id}`,

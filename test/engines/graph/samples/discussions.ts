@@ -80,7 +80,10 @@ export const samples: RoomSamples['samples'] = {
     { since: '2026-01-01', at: '2026-01-07T00:00:00.000Z', id: 't2', limit: 1 },
   ],
   'discussions/list-threads-about': { about: 'case:c1', at: '2026-12-31', id: 'zz', limit: 10 },
-  'discussions/list-threads-after': { after: 't1', limit: 10 },
+  'discussions/list-threads-of': [
+    { personId: 'ana', at: '2026-12-31', id: 'zz', limit: 10 },
+    { personId: 'none', at: '2026-12-31', id: 'zz', limit: 10 },
+  ],
   'discussions/replace-post-body': { key: 't1#1', versionKey: 't1#1@1', body: 'Newer', at, editorId: 'ana' },
   'discussions/set-thread-closed': [
     { id: 't1', at, reason: 'off topic' },
