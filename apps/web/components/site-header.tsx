@@ -23,7 +23,14 @@ interface SiteHeaderProps {
   searchWords: string;
 }
 
-const PLACES = ['cases', 'discussions', 'explore', 'countries', 'sdgs', 'themes'] as const;
+const PLACES = [
+  ['cases', '/cases'],
+  ['discussions', '/threads'],
+  ['explore', '/explore'],
+  ['countries', '/countries'],
+  ['sdgs', '/sdgs'],
+  ['themes', '/themes'],
+] as const;
 
 /** Address that switches the language and comes back. */
 export function languageHref(code: string, path: string): string {
@@ -42,9 +49,9 @@ export function SiteHeader({ path, viewer, csrf, searchWords }: SiteHeaderProps)
         </a>
         <nav class="bar-nav" aria-label={t('ui.main-navigation')}>
           <ul>
-            {PLACES.map((place) => (
+            {PLACES.map(([place, href]) => (
               <li key={place}>
-                <a href={`/${place}`} aria-current={currentOf(pathname, `/${place}`)}>
+                <a href={href} aria-current={currentOf(pathname, href)}>
                   {t(`ui.nav-${place}`)}
                 </a>
               </li>

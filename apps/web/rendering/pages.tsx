@@ -19,6 +19,8 @@ export interface PageContent {
   /** Islands the page uses, by the name of their file in `islands/`. */
   islands?: string[];
   searchWords?: string;
+  /** Search engines keep out: forms, and copies of other pages. */
+  unlisted?: boolean;
   demonstration?: boolean;
 }
 
@@ -50,10 +52,18 @@ export class Pages {
 
   render(request: HttpRequest, content: PageContent): string {
     const { actor } = request;
+    const texts = this.textsFor(request);
     const viewer =
-      actor && isSignedIn(actor) ? { id: actor.id, name: actor.name, href: `/people/${actor.id}` } : null;
+      actor && isSignedIn(actor)
+        ? {
+            id: actor.id,
+            name: actor.name,
+            href: `/people/${actor.id}`,
+            links: [{ label: texts.t('account.settings'), href: '/settings' }],
+          }
+        : null;
     return renderDocument(
-      this.textsFor(request),
+      texts,
       <Layout
         title={content.title}
         description={content.description}
@@ -65,6 +75,8 @@ export class Pages {
         csrf={this.csrfFor(request)}
         searchWords={content.searchWords}
         demonstration={content.demonstration}
+        footerLinks={[{ label: texts.t('home.about'), href: '/about' }]}
+        head={content.unlisted && <meta name="robots" content="noindex" />}
       >
         {content.body}
       </Layout>,

@@ -1,0 +1,28 @@
+/** What a form sent, before anything is checked: a field may be missing, repeated, or made up. */
+export class FormInput {
+  private readonly fields: Record<string, unknown>;
+
+  /** @param body the parsed body, or query, of a request */
+  constructor(body: unknown) {
+    this.fields = body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {};
+  }
+
+  /** The last value under the name; empty when there is none. */
+  text(name: string): string {
+    return this.texts(name).at(-1) ?? '';
+  }
+
+  /** As {@link text}, with nothing for a field that was left empty. */
+  optional(name: string): string | undefined {
+    return this.text(name).trim() === '' ? undefined : this.text(name);
+  }
+
+  texts(name: string): string[] {
+    return [this.fields[name]].flat().filter((value) => typeof value === 'string');
+  }
+
+  /** Whether the button of this name sent the form. */
+  pressed(name: string): boolean {
+    return this.text(name) !== '';
+  }
+}

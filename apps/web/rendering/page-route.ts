@@ -1,0 +1,55 @@
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Header,
+  type NestInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
+import { map, type Observable } from 'rxjs';
+import type { HttpReply } from '../../../libs/platform/http/http-request.js';
+
+/** A form was carried out: the browser goes on to another page, and going back does not send it again. */
+export class SeeOther {
+  constructor(readonly path: string) {}
+}
+
+/** A form was refused: the page with what was typed, and what is wrong with it. */
+export class RefusedPage {
+  constructor(
+    readonly status: number,
+    readonly html: string,
+  ) {}
+}
+
+/** What a page route answers: HTML, or where to go on. */
+export type PageAnswer = string | SeeOther | RefusedPage;
+
+/** @param path on this site; see `back-path.ts` for what came from outside */
+export function seeOther(path: string): SeeOther {
+  return new SeeOther(path);
+}
+
+class PageAnswers implements NestInterceptor<PageAnswer, string> {
+  intercept(context: ExecutionContext, next: CallHandler<PageAnswer>): Observable<string> {
+    const reply = context.switchToHttp().getResponse<HttpReply>();
+    return next.handle().pipe(
+      map((answer) => {
+        if (answer instanceof SeeOther) {
+          reply.status(303).header('location', answer.path);
+          return '';
+        }
+        reply.status(answer instanceof RefusedPage ? answer.status : 200);
+        return answer instanceof RefusedPage ? answer.html : answer;
+      }),
+    );
+  }
+}
+
+/** A route that people open: it answers a {@link PageAnswer}. */
+export function PageRoute() {
+  return applyDecorators(
+    Header('content-type', 'text/html; charset=utf-8'),
+    UseInterceptors(new PageAnswers()),
+  );
+}
