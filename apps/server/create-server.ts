@@ -29,7 +29,7 @@ export async function createServer({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.settings.TRUST_PROXY,
     genReqId: () => randomUUID(),
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     ServerModule.forRoot(config, checkResponses),

@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../libs/platform/config/config.js';
 import { DataFolder } from '../../libs/platform/data-folder/data-folder.js';
+import { ProgressLine } from '../../libs/platform/operations/progress-line.js';
 import { createServer } from './create-server.js';
-import { prepareCommunity } from './prepare-community.js';
+import { administratorLink, prepareCommunity } from './prepare-community.js';
 
 /** Holds the data folder, starts everything, and stops it in order when asked to. */
 export async function runServer(config: Config): Promise<NestFastifyApplication> {
@@ -18,11 +19,18 @@ export async function runServer(config: Config): Promise<NestFastifyApplication>
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
-  const notes = await prepareCommunity(app, config);
+  const progress = new ProgressLine();
+  await prepareCommunity(app, config, (step) => progress.show(step));
+  progress.end();
   await app.listen(config.settings.PORT, config.settings.HOST);
   const address = await app.getUrl();
   folder.announce({ purpose: 'server', address });
-  console.log(`\nMinga is ready: ${config.settings.BASE_URL ?? address.replace('127.0.0.1', 'localhost')}`);
-  for (const note of notes) console.log(note);
+  await welcome(app, config.settings.BASE_URL ?? address.replace('127.0.0.1', 'localhost'));
   return app;
+}
+
+async function welcome(app: NestFastifyApplication, address: string): Promise<void> {
+  console.log(`\nMinga is ready: ${address}`);
+  const link = await administratorLink(app);
+  if (link) console.log(`Become its administrator, once: ${link}`);
 }

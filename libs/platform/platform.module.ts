@@ -4,6 +4,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { CsrfTokens } from './access/csrf.js';
 import { Bus } from './bus/bus.js';
 import { openBus } from './bus/open-bus.js';
+import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { EngineShutdown } from './engine-shutdown.js';
 import { EventsModule } from './events/events.module.js';
@@ -23,8 +24,8 @@ import { openMailer } from './mail/open-mailer.js';
 import { DoctorOperation } from './operations/doctor.operation.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { Indexer } from './search/indexer.js';
-import { ReindexOperation } from './search/reindex.operation.js';
 import { openSearchIndex } from './search/open-search-index.js';
+import { ReindexOperation } from './search/reindex.operation.js';
 import { SearchIndex } from './search/search-index.js';
 
 export interface PlatformOptions {
@@ -49,6 +50,7 @@ export class PlatformModule {
         { provide: CHECK_RESPONSES, useValue: checkResponses },
         { provide: Catalogue, useFactory: () => Catalogue.load() },
         Metrics,
+        Clock,
         {
           provide: Graph,
           useFactory: (metrics: Metrics) => openGraph(config, migrations, metrics),
@@ -70,6 +72,7 @@ export class PlatformModule {
       ],
       exports: [
         Config,
+        Clock,
         Catalogue,
         Graph,
         SearchIndex,

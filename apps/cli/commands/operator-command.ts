@@ -1,6 +1,6 @@
 import { CommandRunner, Option } from 'nest-commander';
+import { ProgressLine } from '../../../libs/platform/operations/progress-line.js';
 import { Operator } from '../operator.js';
-import { ProgressLine } from '../progress-line.js';
 
 export interface CommonOptions {
   json?: boolean;

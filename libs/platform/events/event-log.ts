@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
 import { Graph, type GraphTransaction } from '../graph/graph.js';
 import type { AnyEvent, EventType, NewEvent, StoredEvent } from './event.js';
 import { EventDispatcher } from './event-dispatcher.js';
@@ -17,13 +18,14 @@ export class EventLog {
   constructor(
     private readonly graph: Graph,
     private readonly dispatcher: EventDispatcher,
+    private readonly clock: Clock,
   ) {}
 
   async append<Type extends EventType>(
     tx: GraphTransaction,
     event: NewEvent<Type>,
   ): Promise<StoredEvent<Type>> {
-    const at = new Date().toISOString();
+    const at = this.clock.iso();
     const { room, type } = event;
     const [row] = await tx.run(appendEvent, { room, type, at, data: JSON.stringify(event.data) });
     if (!row) throw new Error(`the event ${type} got no number in ${room}`);

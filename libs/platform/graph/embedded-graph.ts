@@ -130,7 +130,7 @@ function scannedLabels(plan: string): string[] {
   const lines = plan.split('\n');
   return lines.flatMap((line, position) => {
     const scan = /NodeScan \(\w*:(\w+)/.exec(line);
-    if (!scan || lines[position - 1]?.includes('[index:') || line.includes('[index:')) return [];
+    if (!scan || [lines[position - 1] ?? '', line].some((text) => /\[(index|range):/.test(text))) return [];
     return [scan[1] ?? ''];
   });
 }

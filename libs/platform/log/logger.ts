@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger as PinoLogger, pino } from 'pino';
+import pretty from 'pino-pretty';
 
 /** What must never reach a log, wherever it is nested. */
 const SECRET_PATHS = [
@@ -11,8 +12,20 @@ const SECRET_PATHS = [
   'req.headers.cookie',
 ];
 
+/** What Nest tells of its own start: of use only when something is wrong with it. */
+const FRAMEWORK_CONTEXTS = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'WebSocketsController',
+  'NestApplication',
+]);
+
+/** JSON lines for machines, coloured lines on a terminal. */
 export function createLogger(level: string): PinoLogger {
-  return pino({ level, redact: { paths: SECRET_PATHS, censor: '[hidden]' }, base: undefined });
+  const options = { level, redact: { paths: SECRET_PATHS, censor: '[hidden]' }, base: undefined };
+  return process.stdout.isTTY ? pino(options, pretty({ ignore: 'context', sync: true })) : pino(options);
 }
 
 /** Nest's own log lines, in the same stream and shape as ours. */
@@ -20,7 +33,8 @@ export class NestLogger implements LoggerService {
   constructor(private readonly logger: PinoLogger) {}
 
   log(message: unknown, context?: string): void {
-    this.logger.info({ context }, String(message));
+    const level = context && FRAMEWORK_CONTEXTS.has(context) ? 'debug' : 'info';
+    this.logger[level]({ context }, String(message));
   }
 
   error(message: unknown, ...details: unknown[]): void {

@@ -25,6 +25,11 @@ export class Indexer implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.dispatcher.register({
+      name: 'forget-what-was-removed',
+      hears: new Set(['entities.removed']),
+      handle: (event) => this.index.remove(event.data.keys as string[]),
+    });
     for (const { instance, metatype } of this.discovery.getProviders()) {
       if (!instance || !metatype) continue;
       if (!this.reflector.get<boolean | undefined>(INDEX_SOURCE, metatype as () => unknown)) continue;

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from '../../libs/platform/operations/operation.js';
+import type { Progress } from './operation.js';
 
 const PLAIN_LINE_EVERY_MS = 2000;
 
@@ -9,7 +9,8 @@ export class ProgressLine {
   private step = '';
   private lastLine = 0;
 
-  constructor(private readonly quiet: boolean) {}
+  /** @param quiet shows nothing, for programs that read the output */
+  constructor(private readonly quiet = false) {}
 
   show(progress: Progress): void {
     if (this.quiet) return;

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { Graph } from '../platform/graph/graph.js';
+import { findAnyPerson, findDemoLoad, listDemoItems, recordDemoItem, recordDemoLoad } from './demo.cypher.js';
+
+/** The list of what the demonstration made, from which it is removed again. */
+@Injectable()
+export class DemoItems {
+  constructor(
+    private readonly graph: Graph,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `absent`, `partial` when loading it was interrupted, or `loaded`. */
+  async state(): Promise<'absent' | 'partial' | 'loaded'> {
+    const [load] = await this.graph.read(findDemoLoad, {});
+    if (!load) return 'absent';
+    return load.finishedAt ? 'loaded' : 'partial';
+  }
+
+  async isCommunityEmpty(): Promise<boolean> {
+    return (await this.graph.read(findAnyPerson, {})).length === 0;
+  }
+
+  async begin(): Promise<void> {
+    await this.graph.write((tx) => tx.run(recordDemoLoad, { finishedAt: null }));
+  }
+
+  async finish(): Promise<void> {
+    const finishedAt = this.clock.iso();
+    await this.graph.write((tx) => tx.run(recordDemoLoad, { finishedAt }));
+  }
+
+  async record(key: string): Promise<void> {
+    const madeAt = this.clock.iso();
+    await this.graph.write((tx) => tx.run(recordDemoItem, { key, madeAt }));
+  }
+
+  async keys(): Promise<string[]> {
+    return (await this.graph.read(listDemoItems, {})).map((item) => item.key);
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { CreateCase, createCaseBody } from '../../cases/index.js';
+import { PostReply, StartThread } from '../../discussions/index.js';
+import { AddPerson } from '../../identity/index.js';
+import type { Person } from '../../platform/access/actor.js';
+import { SYSTEM } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { entityKey } from '../../platform/entities/entity.js';
+import type { ReportProgress } from '../../platform/operations/operation.js';
+import {
+  type DemoCase,
+  type DemoContent,
+  type DemoThread,
+  readDemoContent,
+  resolveCaseLinks,
+} from '../content/demo-content.js';
+import { DemoItems } from '../demo-items.js';
+
+const DAY_MS = 86_400_000;
+
+/** What the demonstration has made so far, by the handles of its content. */
+interface Made {
+  people: Map<string, Person>;
+  cases: Map<string, string>;
+}
+
+/** Fills the community with invented people, cases and threads, through the same use cases that people use. */
+@Injectable()
+export class LoadDemo {
+  constructor(
+    private readonly items: DemoItems,
+    private readonly addPerson: AddPerson,
+    private readonly createCase: CreateCase,
+    private readonly startThread: StartThread,
+    private readonly postReply: PostReply,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many things were added; 0 when it was loaded already */
+  async execute(report: ReportProgress): Promise<number> {
+    if ((await this.items.state()) !== 'absent') return 0;
+    const content = readDemoContent();
+    const total = content.people.length + content.cases.length + content.threads.length;
+    let done = 0;
+    const step = () => report({ step: 'Demonstration community', done: ++done, total });
+    await this.items.begin();
+    const made: Made = { people: new Map(), cases: new Map() };
+    for (const person of content.people) {
+      made.people.set(person.handle, await this.add(person, content));
+      step();
+    }
+    for (const [index, demoCase] of content.cases.entries()) {
+      const id = await this.daysAgo(90 - 3 * index, () => this.write(demoCase, content, made));
+      made.cases.set(demoCase.handle, id);
+      step();
+    }
+    for (const thread of content.threads) {
+      await this.discuss(thread, made);
+      step();
+    }
+    await this.items.finish();
+    return total;
+  }
+
+  private async add(person: DemoContent['people'][number], content: DemoContent): Promise<Person> {
+    const { name, email, locale, country, bio } = person;
+    const organisation = content.actors.find((actor) => actor.handle === person.organisation)?.name;
+    const roles = person.role ? [person.role] : [];
+    const createdAt = new Date(this.clock.now().getTime() - 100 * DAY_MS).toISOString();
+    const { id } = await this.addPerson.run(SYSTEM, {
+      name,
+      email,
+      locale,
+      country,
+      bio,
+      organisation,
+      roles,
+      createdAt,
+    });
+    await this.items.record(entityKey('person', id));
+    return { id, name, roles: ['member', ...roles], locale, via: 'system', scopes: 'all' };
+  }
+
+  private async write(demoCase: DemoCase, content: DemoContent, made: Made): Promise<string> {
+    const { handle: _, author, actors, ...fields } = demoCase;
+    const named = actors.map(({ actor: handle, role }) => {
+      const known = content.actors.find((actor) => actor.handle === handle);
+      return { name: known?.name, type: known?.type, country: known?.country, role };
+    });
+    const input = createCaseBody.parse({ ...fields, actors: named, publish: true });
+    const { id } = await this.createCase.execute(personBy(made, author), input);
+    await this.items.record(entityKey('case', id));
+    return id;
+  }
+
+  private async discuss(thread: DemoThread, made: Made): Promise<void> {
+    const [opening, ...replies] = thread.posts;
+    if (!opening) return;
+    const bodyOf = (post: { body: string }) =>
+      resolveCaseLinks(post.body, (handle) => `/cases/${made.cases.get(handle)}`);
+    const { title, lang } = thread;
+    const { id } = await this.daysAgo(opening.daysAgo, () =>
+      this.startThread.execute(personBy(made, thread.author), {
+        about: this.subjectOf(thread, made),
+        title,
+        lang,
+        body: bodyOf(opening),
+      }),
+    );
+    await this.items.record(entityKey('thread', id));
+    for (const [index, reply] of replies.entries()) {
+      const replyTo = reply.replyTo === undefined ? null : reply.replyTo + 1;
+      const input = { body: bodyOf(reply), lang: reply.lang ?? lang, replyTo };
+      // Minutes apart, so that posts of one day keep their order.
+      const time = reply.daysAgo - (index + 1) / 1440;
+      await this.daysAgo(time, () => this.postReply.execute(personBy(made, reply.author), id, input));
+    }
+  }
+
+  private subjectOf(thread: DemoThread, made: Made): string {
+    const [type, handle = ''] = thread.about.split(':');
+    return type === 'case' ? entityKey('case', made.cases.get(handle) ?? handle) : thread.about;
+  }
+
+  private daysAgo<Result>(days: number, work: () => Promise<Result>): Promise<Result> {
+    return this.clock.runAt(new Date(this.clock.now().getTime() - Math.max(0.01, days) * DAY_MS), work);
+  }
+}
+
+function personBy(made: Made, handle: string): Person {
+  const person = made.people.get(handle);
+  if (!person) throw new Error(`the demonstration content names an unknown person: ${handle}`);
+  return person;
+}

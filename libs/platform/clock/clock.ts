@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+
+/** What time it is. One place, so that a test can move it and the demonstration can have a past. */
+@Injectable()
+export class Clock {
+  private readonly pretended = new AsyncLocalStorage<Date>();
+  private shift = 0;
+
+  now(): Date {
+    return this.pretended.getStore() ?? new Date(Date.now() + this.shift);
+  }
+
+  /** The time as it is stored: ISO 8601, UTC. */
+  iso(): string {
+    return this.now().toISOString();
+  }
+
+  /** Runs the work, and all that it calls, as if it were another time. */
+  runAt<Result>(time: Date, work: () => Promise<Result>): Promise<Result> {
+    return this.pretended.run(time, work);
+  }
+
+  /** Moves the clock for everyone, for tests. @param milliseconds negative to go back */
+  moveBy(milliseconds: number): void {
+    this.shift += milliseconds;
+  }
+}
