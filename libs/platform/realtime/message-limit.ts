@@ -1,26 +1,27 @@
 import type { LiveSocket } from './live-server.js';
 
-const WINDOW_MS = 10_000;
-const MESSAGES_PER_WINDOW = 30;
-/** Who goes on after so many is cut off. */
-const CUT_OFF_AT = MESSAGES_PER_WINDOW * 10;
+/** Three messages a second in the long run; as many at once as a client needs to enter all its rooms again. */
+const MESSAGES_PER_SECOND = 3;
+const AT_ONCE = 60;
+/** Who goes on after so many refusals is cut off. */
+const MAX_REFUSALS = 300;
 
 /** Refuses messages of a socket that sends too many of them. */
 export function limitMessages(socket: LiveSocket): void {
-  let count = 0;
-  let windowEnds = 0;
+  let allowance = AT_ONCE;
+  let refusals = 0;
+  let lastAt = Date.now();
   socket.use((packet, next) => {
     const now = Date.now();
-    if (now >= windowEnds) {
-      windowEnds = now + WINDOW_MS;
-      count = 0;
-    }
-    count += 1;
-    if (count <= MESSAGES_PER_WINDOW) {
+    allowance = Math.min(AT_ONCE, allowance + ((now - lastAt) / 1000) * MESSAGES_PER_SECOND);
+    lastAt = now;
+    if (allowance >= 1) {
+      allowance -= 1;
       next();
       return;
     }
-    if (count > CUT_OFF_AT) {
+    refusals += 1;
+    if (refusals > MAX_REFUSALS) {
       socket.disconnect(true);
       return;
     }
