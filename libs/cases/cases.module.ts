@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AtlasModule } from '../atlas/index.js';
+import { CaseLiveRoom } from './case-live-room.js';
 import { CaseReferences } from './case-references.js';
 import { CaseWriter } from './case-writer.js';
 import { CasesRepository } from './cases.repository.js';
@@ -7,6 +8,8 @@ import { CreateCaseController } from './create-case/create-case.controller.js';
 import { CreateCase } from './create-case/create-case.use-case.js';
 import { EditCaseController } from './edit-case/edit-case.controller.js';
 import { EditCase } from './edit-case/edit-case.use-case.js';
+import { ImportCases } from './import/import-cases.operation.js';
+import { ImportWriter } from './import/import-writer.js';
 import { ListCasesController } from './list-cases/list-cases.controller.js';
 import { ListCases } from './list-cases/list-cases.use-case.js';
 import { CaseIndexSource } from './listeners/case-index-source.js';
@@ -30,7 +33,16 @@ const useCases = [CreateCase, EditCase, PublishCase, ShowCase, ListCases, ShowCa
     ShowCaseController,
     ShowCaseHistoryController,
   ],
-  providers: [...useCases, CasesRepository, CaseReferences, CaseWriter, CaseIndexSource],
+  providers: [
+    ...useCases,
+    CasesRepository,
+    CaseReferences,
+    CaseWriter,
+    CaseIndexSource,
+    CaseLiveRoom,
+    ImportCases,
+    ImportWriter,
+  ],
   exports: useCases,
 })
 export class CasesModule {}
