@@ -23,6 +23,8 @@ export interface ComposerProps {
   values?: Record<string, string>;
   /** Key under which an island keeps the draft. */
   draftKey?: string;
+  /** Address of the same work for programs: an island sends there, and again on a bad line, without leaving the page. */
+  api?: string;
   /** Fields above the text, such as a title. */
   children?: ComponentChildren;
 }
@@ -40,16 +42,19 @@ export function Composer(props: ComposerProps) {
       action={props.action}
       data-composer
       data-draft={props.draftKey}
+      data-api={props.api}
     >
       <input type="hidden" name="_csrf" value={props.csrf} />
       {Object.entries(props.values ?? {}).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
       {props.children}
-      {props.replyingTo && (
-        <p class="composer-target">
-          <span>{props.replyingTo.label}</span> <a href={props.replyingTo.cancelHref}>{t('ui.cancel')}</a>
-        </p>
+      {props.replyingTo ? (
+        <ComposerTarget {...props.replyingTo} />
+      ) : (
+        <template data-reply-target>
+          <ComposerTarget label="" cancelHref="#composer" />
+        </template>
       )}
       <div class={props.error ? 'field invalid' : 'field'}>
         <label for={name}>{props.label}</label>
@@ -86,9 +91,30 @@ export function Composer(props: ComposerProps) {
         <Button variant="quiet" name="preview" value="1">
           {t('ui.preview')}
         </Button>
-        <span class="composer-status" role="status" data-draft-status data-saved={t('ui.draft-saved')} />
+        <span
+          class="composer-status"
+          role="status"
+          data-draft-status
+          data-saved={t('ui.draft-saved')}
+          data-restored={t('ui.draft-restored')}
+          data-sending={t('ui.sending')}
+          data-sent={t('ui.sent')}
+          data-waiting={t('ui.waiting-to-send')}
+          data-refused={t('ui.not-sent')}
+          data-no-preview={t('ui.no-preview')}
+        />
       </div>
     </form>
+  );
+}
+
+/** Says whom one answers; islands fill in a copy of it. */
+function ComposerTarget({ label, cancelHref }: { label: string; cancelHref: string }) {
+  const { t } = useText();
+  return (
+    <p class="composer-target">
+      <span>{label}</span> <a href={cancelHref}>{t('ui.cancel')}</a>
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { LinkItem } from './links.js';
 import { SiteFooter } from './site-footer.js';
 import { SiteHeader, type Viewer } from './site-header.js';
-import { DemoBanner, OfflineBar } from './states.js';
+import { DemoBanner, OfflineBar, UnsentNote } from './states.js';
 import { useText } from './text.js';
 
 export interface LayoutProps {
@@ -64,6 +64,7 @@ export function Layout(props: LayoutProps) {
           searchWords={props.searchWords ?? ''}
         />
         <OfflineBar />
+        {props.viewer && <UnsentNote viewerId={props.viewer.id} />}
         {props.demonstration && <DemoBanner />}
         <main id="main" tabIndex={-1}>
           {props.children}

@@ -88,6 +88,16 @@ export function OfflineBar() {
   );
 }
 
+/** Hidden until an island finds that something written by this person still waits to be sent. */
+export function UnsentNote({ viewerId }: { viewerId: string }) {
+  const { t } = useText();
+  return (
+    <p class="offline-bar" role="status" data-unsent={viewerId} hidden>
+      {t('ui.unsent')} <a href="/">{t('ui.unsent-link')}</a>
+    </p>
+  );
+}
+
 export function DemoBanner() {
   const { t } = useText();
   return (
