@@ -29,7 +29,7 @@ const common = {
 /** Four suites: pure rules, the whole app over HTTP and sockets, engines on both sides, browser journeys. */
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.{ts,tsx}'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,test/walls}/**/*.spec.{ts,tsx}'] },
     { ...common, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.api-spec.ts'] },
     { ...common, displayName: 'engines', testMatch: ['<rootDir>/test/engines/**/*.engine-spec.ts'] },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
