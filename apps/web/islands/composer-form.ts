@@ -1,0 +1,216 @@
+import { newClientKey } from './client-key.js';
+import { type Draft, dropDraft, findDraft, keepDraft } from './drafts.js';
+import { fill } from './reader-wishes.js';
+import { type SendResult, sendForm } from './send-form.js';
+
+const KEEP_AFTER_MS = 400;
+const TYPING_EVERY_MS = 3000;
+const RETRY_AFTER_MS = [3000, 10_000, 30_000, 60_000];
+
+/** What the page is told once a post is there; whoever shows it in place prevents the default, which is to go there. */
+export type PostSent = CustomEvent<{ number: number | undefined; url: string }>;
+
+/** One composer: keeps what is written, shows it as it will look, and sends it until the server has it. */
+export class ComposerForm {
+  readonly text: HTMLTextAreaElement | null;
+  private readonly status: HTMLElement | null;
+  private readonly submit: HTMLButtonElement | null;
+  private readonly draftKey: string | undefined;
+  /** What the server put in; as long as nothing differs from it, there is nothing to keep. */
+  private original: Record<string, string>;
+  private clientKey = newClientKey();
+  private sending = false;
+  private pending = false;
+  private attempts = 0;
+  private keepTimer = 0;
+  private retryTimer = 0;
+  private typedAt = 0;
+
+  constructor(readonly form: HTMLFormElement) {
+    this.text = form.querySelector('textarea');
+    this.status = form.querySelector('[data-draft-status]');
+    this.submit = form.querySelector('button:not([name])');
+    this.draftKey = form.dataset.draft;
+    this.original = this.fields();
+  }
+
+  start(): void {
+    this.form.addEventListener('input', () => this.changed());
+    this.form.addEventListener('keydown', (event) => this.key(event));
+    this.form.addEventListener('submit', (event) => this.submitted(event));
+    addEventListener('online', () => this.pending && this.send());
+    addEventListener('pagehide', () => this.keep());
+    this.restore();
+  }
+
+  /** Adds a hidden value, such as the post that is answered, or takes it away. */
+  set(name: string, value: string | null): void {
+    let field = this.form.querySelector<HTMLInputElement>(`input[type=hidden][name="${name}"]`);
+    if (value === null) {
+      field?.remove();
+      return;
+    }
+    if (!field) {
+      field = document.createElement('input');
+      field.type = 'hidden';
+      field.name = name;
+      this.form.prepend(field);
+    }
+    field.value = value;
+  }
+
+  /** Puts a passage at the end of the text, with the cursor behind it. */
+  append(passage: string): void {
+    const { text } = this;
+    if (!text) return;
+    const before = text.value.trimEnd();
+    text.value = before ? `${before}\n\n${passage}` : passage;
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+    this.changed();
+  }
+
+  say(sentence: string | undefined, values?: Record<string, string | number>): void {
+    if (this.status) this.status.textContent = fill(sentence, values);
+  }
+
+  private get words(): DOMStringMap {
+    return this.status?.dataset ?? {};
+  }
+
+  private written(): (HTMLTextAreaElement | HTMLInputElement)[] {
+    return [
+      ...this.form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input[type=text]'),
+    ];
+  }
+
+  private fields(): Record<string, string> {
+    return Object.fromEntries(this.written().map(({ name, value }) => [name, value]));
+  }
+
+  private changed(): void {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = window.setTimeout(() => {
+      if (this.keep()) this.say(this.words.saved);
+    }, KEEP_AFTER_MS);
+    const now = Date.now();
+    if (now - this.typedAt < TYPING_EVERY_MS) return;
+    this.typedAt = now;
+    document.dispatchEvent(new CustomEvent('minga:typing'));
+  }
+
+  private keep(): boolean {
+    clearTimeout(this.keepTimer);
+    if (!this.draftKey) return false;
+    const fields = this.fields();
+    const changed = Object.entries(fields).some(([name, value]) => value !== this.original[name]);
+    if (!changed) {
+      if (!this.pending) dropDraft(this.draftKey);
+      return false;
+    }
+    const { clientKey, pending } = this;
+    const page = location.pathname + location.search;
+    return keepDraft(this.draftKey, { fields, clientKey, pending, page, at: Date.now() });
+  }
+
+  private restore(): void {
+    const draft = this.draftKey ? findDraft(this.draftKey) : null;
+    // Text that the server sent back, with a preview or an error, is newer than what was kept.
+    if (!draft || this.text?.value) return;
+    this.fillIn(draft);
+    this.say(this.words.restored);
+    if (!draft.pending) return;
+    this.clientKey = draft.clientKey;
+    this.pending = true;
+    void this.send();
+  }
+
+  private fillIn({ fields }: Draft): void {
+    for (const field of this.written()) field.value = fields[field.name] ?? field.value;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.form.requestSubmit(this.submit);
+  }
+
+  private submitted(event: SubmitEvent): void {
+    const button = event.submitter as HTMLButtonElement | null;
+    if (button?.name === 'preview') {
+      event.preventDefault();
+      void this.preview();
+    } else if (this.form.dataset.api) {
+      event.preventDefault();
+      void this.send();
+    }
+  }
+
+  private async preview(): Promise<void> {
+    const box = this.form.querySelector<HTMLElement>('[data-preview]');
+    const csrf = String(new FormData(this.form).get('_csrf') ?? '');
+    const body = new URLSearchParams({ body: this.text?.value ?? '', _csrf: csrf });
+    try {
+      const response = await fetch(this.form.dataset.previewUrl ?? '/preview', { method: 'POST', body });
+      if (!response.ok || !box) throw new Error(`preview answered ${response.status}`);
+      const prose = box.querySelector('.prose') ?? box;
+      prose.innerHTML = await response.text();
+      box.hidden = false;
+    } catch {
+      this.say(this.words.noPreview ?? this.words.waiting);
+    }
+  }
+
+  private async send(): Promise<void> {
+    if (this.sending) return;
+    clearTimeout(this.retryTimer);
+    this.sending = true;
+    this.pending = true;
+    this.lock(true);
+    this.keep();
+    this.say(this.words.sending);
+    const result = await sendForm(this.form, this.clientKey);
+    this.sending = false;
+    if (result.kind === 'sent') this.sent(result);
+    else if (result.kind === 'refused') this.refused(result.reason);
+    else this.wait(result.retryAfterMs);
+  }
+
+  private sent({ number, url }: Extract<SendResult, { kind: 'sent' }>): void {
+    this.pending = false;
+    this.attempts = 0;
+    this.clientKey = newClientKey();
+    if (this.draftKey) dropDraft(this.draftKey);
+    for (const field of this.written()) field.value = '';
+    this.original = this.fields();
+    this.set('replyTo', null);
+    this.form.querySelector('.composer-target')?.remove();
+    this.form.querySelector<HTMLElement>('[data-preview]')?.setAttribute('hidden', '');
+    this.lock(false);
+    this.say(this.words.sent);
+    const event: PostSent = new CustomEvent('minga:post-sent', { detail: { number, url }, cancelable: true });
+    if (document.dispatchEvent(event)) location.assign(url);
+  }
+
+  private refused(reason: string): void {
+    this.pending = false;
+    this.lock(false);
+    this.keep();
+    this.say(reason || this.words.refused);
+    this.text?.focus();
+  }
+
+  /** The same words go out under the same key until there is an answer, so they must not change meanwhile. */
+  private wait(retryAfterMs: number | null): void {
+    const delay = retryAfterMs ?? RETRY_AFTER_MS[Math.min(this.attempts, RETRY_AFTER_MS.length - 1)];
+    this.attempts += 1;
+    this.say(this.words.waiting);
+    this.lock(true, true);
+    this.retryTimer = window.setTimeout(() => void this.send(), delay);
+  }
+
+  private lock(locked: boolean, mayRetry = false): void {
+    for (const field of this.written()) field.readOnly = locked;
+    if (this.submit) this.submit.disabled = locked && !mayRetry;
+  }
+}

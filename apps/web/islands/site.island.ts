@@ -1,0 +1,40 @@
+import { draftKeys, findDraft } from './drafts.js';
+
+/** What every page has, and nothing depends on: the offline bar, menus that close, the note on what is not sent. */
+
+function showConnection(): void {
+  const bar = document.querySelector<HTMLElement>('[data-offline]');
+  if (bar) bar.hidden = navigator.onLine;
+}
+
+function closeMenus(except?: Node): void {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
+    if (!except || !menu.contains(except)) menu.open = false;
+  }
+}
+
+function closeMenuByKey(event: KeyboardEvent): void {
+  if (event.key !== 'Escape') return;
+  const menu = (event.target as Element).closest<HTMLDetailsElement>('details.menu[open]');
+  closeMenus();
+  menu?.querySelector('summary')?.focus();
+}
+
+/** Something was written elsewhere and still waits to be sent: leads back to it. */
+function showUnsent(): void {
+  const notice = document.querySelector<HTMLElement>('[data-unsent]');
+  const link = notice?.querySelector('a');
+  if (!notice || !link) return;
+  const unsent = draftKeys(`${notice.dataset.unsent ?? ''}:`)
+    .map(findDraft)
+    .find((draft) => draft?.pending && draft.page.split('?')[0] !== location.pathname);
+  if (unsent) link.href = unsent.page;
+  notice.hidden = !unsent;
+}
+
+addEventListener('online', showConnection);
+addEventListener('offline', showConnection);
+document.addEventListener('click', (event) => closeMenus(event.target as Node));
+document.addEventListener('keydown', closeMenuByKey);
+showConnection();
+showUnsent();
