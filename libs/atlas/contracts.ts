@@ -1,4 +1,4 @@
-import type { LocalizedName } from './reference-records.js';
+import type { Names } from './rules/reference-names.js';
 
 /** Labels and types of what this room keeps in the graph; the key of an entity begins with its type. */
 export type ReferenceType =
@@ -23,7 +23,7 @@ export function actorRoom(id: string): string {
 }
 
 /** A name in English and as many of our other languages as somebody has given. */
-export type ThemeNames = Pick<LocalizedName, 'en'> & Partial<LocalizedName>;
+export type ThemeNames = Names;
 
 export interface ThemeFacts {
   code: string;

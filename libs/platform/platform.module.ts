@@ -7,6 +7,8 @@ import { openBus } from './bus/open-bus.js';
 import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { EngineShutdown } from './engine-shutdown.js';
+import { CountLinked } from './entities/count-linked.use-case.js';
+import { ListLinked } from './entities/list-linked.use-case.js';
 import { EventsModule } from './events/events.module.js';
 import type { Migration } from './graph/graph.js';
 import { Graph } from './graph/graph.js';
@@ -62,6 +64,8 @@ export class PlatformModule {
         CsrfTokens,
         OpenApi,
         Indexer,
+        ListLinked,
+        CountLinked,
         EngineShutdown,
         ReindexOperation,
         DoctorOperation,
@@ -81,6 +85,8 @@ export class PlatformModule {
         CsrfTokens,
         Metrics,
         Indexer,
+        ListLinked,
+        CountLinked,
         OpenApi,
         OperationsModule,
         EventsModule,

@@ -2,6 +2,9 @@ import { type CypherQuery, readQuery, writeQuery } from '../../platform/graph/gr
 import type { ReferenceType } from '../contracts.js';
 import type { ReferenceLink, ReferenceRelation, ReferenceRow } from './reference-rows.js';
 
+/** The node that says which reference data the graph holds. */
+export const REFERENCE_LOAD_ID = 'atlas';
+
 export const findReferenceLoad = readQuery<{ id: string }, { digest: string | null }>(
   'atlas/find-reference-load',
   'MATCH (l:ReferenceLoad {id: $id}) RETURN l.digest AS digest',

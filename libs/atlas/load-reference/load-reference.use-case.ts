@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import type { ReportProgress } from '../../platform/operations/operation.js';
 import type { ReferenceType } from '../contracts.js';
@@ -21,15 +22,13 @@ import {
   linkPartOf,
   linkServes,
   listKnownKeys,
+  REFERENCE_LOAD_ID,
   recordReferenceLoad,
   removeReferenceLinks,
   takeReferenceLoad,
   updateReferenceRecords,
 } from './load-reference.cypher.js';
 import { type ReferenceLink, type ReferenceRow, referenceLinks, referenceRows } from './reference-rows.js';
-
-/** The node that says which reference data the graph holds. */
-export const REFERENCE_LOAD_ID = 'atlas';
 
 /** Raise it when the way records are written changes, so that every graph loads them anew. */
 const SHAPE_OF_LOAD = 1;
@@ -57,7 +56,10 @@ const LINK = {
 /** Brings the reference data into the graph: countries, regions, groups, goals, themes, sectors, modalities. */
 @Injectable()
 export class LoadReference {
-  constructor(private readonly graph: Graph) {}
+  constructor(
+    private readonly graph: Graph,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Does nothing when the graph holds this very data. What administrators changed of themes stays as they left it,
@@ -79,7 +81,7 @@ export class LoadReference {
       await tx.run(recordReferenceLoad, {
         id: REFERENCE_LOAD_ID,
         digest,
-        at: new Date().toISOString(),
+        at: this.clock.iso(),
       });
       return { changed: true };
     });
@@ -116,7 +118,7 @@ export class LoadReference {
     isOutOfBounds: (key: string) => boolean,
     report: ReportProgress,
   ): Promise<void> {
-    const at = new Date().toISOString();
+    const at = this.clock.iso();
     for (const relation of Object.keys(LINK) as (keyof typeof LINK)[]) {
       const links = linksByRelation[relation].filter(({ from }) => !isOutOfBounds(from));
       await tx.run(LINK[relation], { links, at });

@@ -15,7 +15,7 @@ export interface ReferenceLink {
   from: string;
   to: string;
   source: string;
-  properties: Record<string, string | null>;
+  properties: Record<string, string | number | null>;
 }
 
 export type ReferenceRelation = 'PART_OF' | 'IN_INCOME_GROUP' | 'MEMBER_OF' | 'NARROWER_THAN' | 'SERVES';
@@ -82,7 +82,7 @@ export function referenceLinks(reference: AtlasReference): Record<ReferenceRelat
       parent === null ? [] : [link(`theme:${code}`, `theme:${parent}`, 'themes')],
     ),
     SERVES: reference.themes.flatMap(({ code, sdgs }) =>
-      sdgs.map((sdg) => link(`theme:${code}`, `sdg:${sdg}`, 'themes')),
+      sdgs.map((sdg, index) => link(`theme:${code}`, `sdg:${sdg}`, 'themes', { rank: index + 1 })),
     ),
   };
 }

@@ -11,6 +11,7 @@ export const migrations: Migration[] = [
       uniqueIndex('Actor', 'id'),
       uniqueIndex('Actor', 'identity'),
       lookupIndex('Actor', 'nameKey'),
+      lookupIndex('Actor', 'createdAt'),
     ],
   },
 ];

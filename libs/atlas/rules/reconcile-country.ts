@@ -11,7 +11,7 @@ export interface ReconciledCountry {
 }
 
 /** Recognises a country as somebody wrote it; null when it is none, or when two are possible. */
-export type CountryReconciler = (name: string) => ReconciledCountry | null;
+export type ReconcileCountry = (name: string) => ReconciledCountry | null;
 
 /** Shorter words have too many neighbours: one letter turns Mali into Bali, Chad into Chan. */
 const SHORTEST_FORGIVEN = 5;
@@ -76,7 +76,7 @@ function claims(
 export function createCountryReconciler(
   countries: readonly CountryNames[],
   outsideIso: readonly NamesOutsideIso[] = [],
-): CountryReconciler {
+): ReconcileCountry {
   const codes = new Map<string, string>();
   for (const { iso3, iso2, m49 } of countries) {
     for (const code of [iso3, iso2, m49]) if (code) codes.set(code.toLowerCase(), iso3);

@@ -1,0 +1,132 @@
+import { readQuery, writeQuery } from '../platform/graph/graph.js';
+
+export interface ActorRow {
+  id: string;
+  name: string;
+  type: string | null;
+  createdAt: string;
+  /** Who added it, as a source: `person:ID`, `import:NAME`. */
+  addedBy: string;
+  /** ISO alpha-3. */
+  country: string | null;
+  hidden: boolean | null;
+}
+
+const ACTOR_ROW = `a.id AS id, a.name AS name, a.actorType AS type, a.createdAt AS createdAt, a.addedBy AS addedBy,
+  c.code AS country, a.hidden AS hidden`;
+
+const WITH_COUNTRY = 'OPTIONAL MATCH (a)-[:BASED_IN]->(c:Country)';
+
+export const listActorsById = readQuery<{ ids: string[] }, ActorRow>(
+  'atlas/list-actors-by-id',
+  `UNWIND $ids AS id
+   MATCH (a:Actor {id: id})
+   ${WITH_COUNTRY}
+   RETURN ${ACTOR_ROW}`,
+);
+
+interface Window extends Record<string, unknown> {
+  since: string;
+  at: string;
+  id: string;
+  limit: number;
+}
+
+const BEFORE_POSITION = 'a.createdAt <= $at AND (a.createdAt < $at OR a.id < $id)';
+
+export const listActors = readQuery<Window, ActorRow>(
+  'atlas/list-actors',
+  `MATCH (a:Actor)
+   WHERE a.createdAt >= $since AND ${BEFORE_POSITION}
+   WITH a ORDER BY a.createdAt DESC, a.id DESC LIMIT $limit
+   ${WITH_COUNTRY}
+   RETURN ${ACTOR_ROW} ORDER BY createdAt DESC, id DESC`,
+);
+
+export const listActorsOfCountry = readQuery<Omit<Window, 'since'> & { country: string }, ActorRow>(
+  'atlas/list-actors-of-country',
+  `MATCH (c:Country {code: $country})<-[:BASED_IN]-(a:Actor)
+   WHERE ${BEFORE_POSITION}
+   RETURN ${ACTOR_ROW} ORDER BY createdAt DESC, id DESC LIMIT $limit`,
+);
+
+export const listActorsByName = readQuery<{ from: string; to: string; limit: number }, ActorRow>(
+  'atlas/list-actors-by-name',
+  `MATCH (a:Actor)
+   WHERE a.nameKey >= $from AND a.nameKey < $to
+   WITH a ORDER BY a.nameKey, a.id LIMIT $limit
+   ${WITH_COUNTRY}
+   RETURN ${ACTOR_ROW}, a.nameKey AS nameKey ORDER BY nameKey, id`,
+);
+
+/** Actors for the search index, in the order of their ids. */
+export const listActorIdsAfter = readQuery<{ after: string; limit: number }, { id: string }>(
+  'atlas/list-actor-ids-after',
+  `MATCH (a:Actor) WHERE a.id > $after
+   RETURN a.id AS id ORDER BY id LIMIT $limit`,
+);
+
+/** One actor for each identity, however many ask at once; a type is kept from the first who knows it. */
+export const ensureActor = writeQuery<
+  {
+    identity: string;
+    id: string;
+    key: string;
+    url: string;
+    name: string;
+    nameKey: string;
+    type: string | null;
+    at: string;
+    source: string;
+  },
+  { id: string; key: string; created: boolean }
+>(
+  'atlas/ensure-actor',
+  `MERGE (a:Actor:Entity {identity: $identity})
+   ON CREATE SET a.id = $id, a.key = $key, a.type = 'actor', a.url = $url, a.title = $name, a.name = $name,
+                 a.nameKey = $nameKey, a.createdAt = $at, a.addedBy = $source
+   SET a.actorType = coalesce(a.actorType, $type)
+   RETURN a.id AS id, a.key AS key, a.id = $id AS created`,
+);
+
+export const setActorCountry = writeQuery<
+  { id: string; country: string; source: string; at: string },
+  { id: string }
+>(
+  'atlas/set-actor-country',
+  `MATCH (a:Actor {id: $id})
+   MATCH (c:Country {code: $country})
+   CREATE (a)-[:BASED_IN {source: $source, at: $at}]->(c)
+   RETURN a.id AS id`,
+);
+
+export const removeActorCountry = writeQuery<{ id: string }, { removed: number }>(
+  'atlas/remove-actor-country',
+  `MATCH (a:Actor {id: $id})-[r:BASED_IN]->(:Country)
+   DELETE r
+   RETURN count(r) AS removed`,
+);
+
+/** The actor as this transaction will change it. */
+export const takeActor = writeQuery<{ id: string }, ActorRow>(
+  'atlas/take-actor',
+  `MATCH (a:Actor {id: $id})
+   SET a.touched = coalesce(a.touched, 0) + 1
+   WITH a ${WITH_COUNTRY}
+   RETURN ${ACTOR_ROW}`,
+);
+
+export const findActorByIdentity = writeQuery<{ identity: string }, { id: string }>(
+  'atlas/find-actor-by-identity',
+  'MATCH (a:Actor {identity: $identity}) RETURN a.id AS id',
+);
+
+export const updateActor = writeQuery<
+  { id: string; identity: string; name: string; nameKey: string; type: string | null },
+  { id: string }
+>(
+  'atlas/update-actor',
+  `MATCH (a:Actor {id: $id})
+   SET a.identity = $identity, a.name = $name, a.title = $name, a.nameKey = $nameKey, a.actorType = $type
+   RETURN a.id AS id`,
+);

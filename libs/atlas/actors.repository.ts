@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { notFound } from '../platform/errors/domain-error.js';
+import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
+import { type Position, readNewestFirst } from '../platform/graph/page.js';
+import {
+  type ActorRow,
+  findActorByIdentity,
+  listActorIdsAfter,
+  listActors,
+  listActorsById,
+  listActorsByName,
+  listActorsOfCountry,
+  removeActorCountry,
+  setActorCountry,
+  takeActor,
+  updateActor,
+} from './actors.cypher.js';
+import { actorIdentity, actorNameKey } from './rules/actor-identity.js';
+
+@Injectable()
+export class ActorsRepository {
+  constructor(
+    private readonly graph: Graph,
+    private readonly clock: Clock,
+  ) {}
+
+  async getActor(id: string): Promise<ActorRow> {
+    const [actor] = await this.listById([id]);
+    if (!actor || actor.hidden) throw notFound('actor');
+    return actor;
+  }
+
+  listById(ids: string[]): Promise<ActorRow[]> {
+    return this.graph.read(listActorsById, { ids });
+  }
+
+  listNewest(before: Position, limit: number): Promise<ActorRow[]> {
+    return readNewestFirst(before, limit, (window) =>
+      this.graph.read(listActors, { since: window.since, ...window.before, limit: window.limit }),
+    );
+  }
+
+  listOfCountry(country: string, before: Position, limit: number): Promise<ActorRow[]> {
+    return this.graph.read(listActorsOfCountry, { country, ...before, limit });
+  }
+
+  /** Those whose folded name begins so, in the order of their names. */
+  async listByName(prefix: string, limit: number): Promise<ActorRow[]> {
+    const from = actorNameKey(prefix);
+    if (from === '') return [];
+    // Above every letter of the basic plane that may follow the prefix.
+    const rows = await this.graph.read(listActorsByName, { from, to: `${from}\uffff`, limit });
+    return rows.filter(({ hidden }) => !hidden);
+  }
+
+  listIdsAfter(after: string, limit: number): Promise<{ id: string }[]> {
+    return this.graph.read(listActorIdsAfter, { after, limit });
+  }
+
+  /** The actor as this transaction will change it; nobody else changes it meanwhile. */
+  async takeActor(tx: GraphTransaction, id: string): Promise<ActorRow> {
+    const [actor] = await tx.run(takeActor, { id });
+    if (!actor || actor.hidden) throw notFound('actor');
+    return actor;
+  }
+
+  async findByIdentity(tx: GraphTransaction, name: string, country: string | null): Promise<string | null> {
+    const [actor] = await tx.run(findActorByIdentity, { identity: actorIdentity(name, country) });
+    return actor?.id ?? null;
+  }
+
+  async save(
+    tx: GraphTransaction,
+    actor: Pick<ActorRow, 'id' | 'name' | 'type' | 'country'>,
+    source: string,
+  ): Promise<void> {
+    const { id, name, type, country } = actor;
+    const identity = actorIdentity(name, country);
+    await tx.run(updateActor, { id, identity, name, nameKey: actorNameKey(name), type });
+    await tx.run(removeActorCountry, { id });
+    if (country) await tx.run(setActorCountry, { id, country, source, at: this.clock.iso() });
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { ActorsRepository } from '../actors.repository.js';
+import { changeActor } from '../atlas.access.js';
+import { actorExists, unknownCountry } from '../atlas.errors.js';
+import type { changeActorBody } from '../atlas.schemas.js';
+import { sourceOf } from '../atlas.views.js';
+import { actorRoom } from '../contracts.js';
+import { findCountry } from '../reference-index.js';
+
+export type ChangeActorInput = z.output<typeof changeActorBody>;
+
+/** Mends the name, kind or country of an actor. */
+@Injectable()
+export class ChangeActor {
+  constructor(
+    private readonly graph: Graph,
+    private readonly actors: ActorsRepository,
+    private readonly events: EventLog,
+  ) {}
+
+  /** @throws {DomainError} `atlas/actor-exists` when another one bears the name in that country */
+  async execute(actor: Actor, id: string, input: ChangeActorInput): Promise<void> {
+    requireEntry(changeActor, actor);
+    await this.graph.write(async (tx) => {
+      const before = await this.actors.takeActor(tx, id);
+      requireAccess(changeActor, actor, before);
+      const name = input.name ?? before.name;
+      const type = input.type === undefined ? before.type : input.type;
+      const country = input.country === undefined ? before.country : countryOf(input.country);
+      if (name === before.name && type === before.type && country === before.country) return;
+      const same = await this.actors.findByIdentity(tx, name, country);
+      if (same !== null && same !== id) throw actorExists(same);
+      const source = sourceOf(actor);
+      await this.actors.save(tx, { id, name, type, country }, source);
+      const data = { actor: { id, name, type, country }, source };
+      await this.events.append(tx, { room: actorRoom(id), type: 'atlas.actor-changed', data });
+    });
+  }
+}
+
+function countryOf(code: string | null): string | null {
+  if (code === null) return null;
+  const country = findCountry(code);
+  if (!country) throw unknownCountry(code);
+  return country.iso3;
+}

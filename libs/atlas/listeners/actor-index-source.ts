@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { entityKey, parseEntityKey } from '../../platform/entities/entity.js';
+import type { EventMap } from '../../platform/events/event.js';
+import type { IndexedEvent, IndexSource } from '../../platform/search/index-source.js';
+import { IndexedSource } from '../../platform/search/indexer.js';
+import type { SearchDocument } from '../../platform/search/search-index.js';
+import type { ActorRow } from '../actors.cypher.js';
+import { ActorsRepository } from '../actors.repository.js';
+import { AtlasNames } from '../atlas-names.js';
+import { textOf } from './reference-index-sources.js';
+
+const ACTORS_PER_BATCH = 500;
+
+/** Actors under their name, with their kind and country in all languages. */
+@Injectable()
+@IndexedSource()
+export class ActorIndexSource implements IndexSource {
+  readonly type = 'actor';
+  readonly hears = ['atlas.actor-added', 'atlas.actor-changed'];
+
+  constructor(
+    private readonly actors: ActorsRepository,
+    private readonly names: AtlasNames,
+  ) {}
+
+  keysFor({ data }: IndexedEvent): string[] {
+    return [entityKey('actor', (data as unknown as EventMap['atlas.actor-changed']).actor.id)];
+  }
+
+  async load(keys: string[]): Promise<{ put: SearchDocument[]; remove: string[] }> {
+    const put = await this.documents(keys.map((key) => parseEntityKey(key).id));
+    const found = new Set(put.map(({ key }) => key));
+    return { put, remove: keys.filter((key) => !found.has(key)) };
+  }
+
+  async *all(): AsyncIterable<SearchDocument[]> {
+    for (let after = ''; ; ) {
+      const ids = (await this.actors.listIdsAfter(after, ACTORS_PER_BATCH)).map(({ id }) => id);
+      const last = ids.at(-1);
+      if (last === undefined) return;
+      yield await this.documents(ids);
+      after = last;
+    }
+  }
+
+  private async documents(ids: string[]): Promise<SearchDocument[]> {
+    const rows = await this.actors.listById(ids);
+    return rows.filter(({ hidden }) => !hidden).map((row) => this.toDocument(row));
+  }
+
+  private toDocument({ id, name, type, country, createdAt }: ActorRow): SearchDocument {
+    const kind = type === null ? null : this.names.namesOf(`actor-type:${type}`);
+    const place = country === null ? null : this.names.namesOf(entityKey('country', country));
+    return {
+      key: entityKey('actor', id),
+      type: 'actor',
+      title: name,
+      text: textOf([name, ...Object.values(kind ?? {}), ...Object.values(place ?? {})]),
+      url: `/actors/${id}`,
+      audience: ['public'],
+      facets: country === null ? {} : { country: [country] },
+      at: createdAt,
+    };
+  }
+}
