@@ -11,6 +11,10 @@ try {
     console.error(error.message);
     process.exit(error instanceof InvalidSettings ? 2 : 3);
   }
-  console.error(error);
+  console.error(isPortTaken(error) ? `${error.message}. Set PORT to another one.` : error);
   process.exit(1);
+}
+
+function isPortTaken(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { LoadReference } from '../../libs/atlas/index.js';
+import { DemoItems, LoadDemo, RemoveDemo } from '../../libs/demo/index.js';
 import { CreateAdministratorLink } from '../../libs/identity/index.js';
 import type { Config } from '../../libs/platform/config/config.js';
 import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js';
@@ -18,9 +19,11 @@ export async function prepareCommunity(
   config: Config,
   report: ReportProgress = SILENT,
 ): Promise<void> {
-  await app.get(LoadReference).execute(report);
+  const isReferenceNew = await loadReference(app, report);
   if (config.settings.ROLE !== 'web') await app.get(EventDispatcher).recover();
-  await buildMissingIndex(app, report);
+  if (config.settings.DEMO) await fillEmptyCommunity(app, report);
+  await app.get(EventDispatcher).settled();
+  if (isReferenceNew || (await isIndexMissing(app))) await buildIndex(app, report);
 }
 
 /** The address at which whoever runs this becomes its first administrator; null when there is one. */
@@ -28,9 +31,28 @@ export function administratorLink(app: INestApplicationContext): Promise<string 
   return app.get(CreateAdministratorLink).run();
 }
 
-async function buildMissingIndex(app: INestApplicationContext, report: ReportProgress): Promise<void> {
-  await app.get(EventDispatcher).settled();
+async function fillEmptyCommunity(app: INestApplicationContext, report: ReportProgress): Promise<void> {
+  const items = app.get(DemoItems);
+  // Loading it was interrupted: what is there is taken away, so that nothing is there twice.
+  if ((await items.state()) === 'partial') await app.get(RemoveDemo).execute(report);
+  if (await items.isCommunityEmpty()) await app.get(LoadDemo).execute(report);
+}
+
+/** @returns whether something was written that the search index does not hold yet */
+async function loadReference(app: INestApplicationContext, report: ReportProgress): Promise<boolean> {
+  let records = 0;
+  const { changed } = await app.get(LoadReference).execute(({ done }) => {
+    records += done;
+    report({ step: 'Reference data', done: records });
+  });
+  return changed;
+}
+
+async function isIndexMissing(app: INestApplicationContext): Promise<boolean> {
   const index = app.get(SearchIndex);
-  if (!index.wasRecreated && (await index.count()) > 0) return;
+  return index.wasRecreated || (await index.count()) === 0;
+}
+
+async function buildIndex(app: INestApplicationContext, report: ReportProgress): Promise<void> {
   await app.get(Indexer).rebuild((done) => report({ step: 'Search index', done }));
 }

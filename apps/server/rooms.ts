@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
 import * as atlas from '../../libs/atlas/index.js';
+import * as cases from '../../libs/cases/index.js';
+import * as demo from '../../libs/demo/index.js';
 import * as discussions from '../../libs/discussions/index.js';
 import * as identity from '../../libs/identity/index.js';
 import { migrations as entityMigrations } from '../../libs/platform/entities/migrations/index.js';
@@ -10,7 +12,9 @@ import type { Migration } from '../../libs/platform/graph/graph.js';
 export const ROOM_MODULES: Type[] = [
   atlas.AtlasModule,
   identity.IdentityModule,
+  cases.CasesModule,
   discussions.DiscussionsModule,
+  demo.DemoModule,
 ];
 
 export const MIGRATIONS: Migration[] = [
@@ -18,5 +22,7 @@ export const MIGRATIONS: Migration[] = [
   ...eventMigrations,
   ...atlas.migrations,
   ...identity.migrations,
+  ...cases.migrations,
   ...discussions.migrations,
+  ...demo.migrations,
 ];

@@ -24,8 +24,9 @@ export async function runServer(config: Config): Promise<NestFastifyApplication>
   progress.end();
   await app.listen(config.settings.PORT, config.settings.HOST);
   const address = await app.getUrl();
+  config.listensOn(Number(new URL(address).port));
   folder.announce({ purpose: 'server', address });
-  await welcome(app, config.settings.BASE_URL ?? address.replace('127.0.0.1', 'localhost'));
+  await welcome(app, config.baseUrl);
   return app;
 }
 

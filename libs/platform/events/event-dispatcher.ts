@@ -23,6 +23,7 @@ export class EventDispatcher {
   private readonly logger = new Logger('events');
   private readonly listeners: RegisteredListener[] = [];
   private work: Promise<void> = Promise.resolve();
+  private readonly retries = new Set<Promise<void>>();
   private delivered: string[] = [];
   private markTimer: NodeJS.Timeout | null = null;
 
@@ -56,37 +57,58 @@ export class EventDispatcher {
     }
   }
 
-  /** Resolves when all events dispatched so far have been handled and marked. */
+  /** Resolves when all events dispatched so far have been handled, or given up on, and marked. */
   async settled(): Promise<void> {
     await this.work;
+    await Promise.all(this.retries);
     await this.markDelivered();
   }
 
   private async deliver(event: AnyEvent): Promise<void> {
     const hearing = this.listeners.filter((listener) => listener.hears.has(event.type));
+    const failed: RegisteredListener[] = [];
     for (const listener of hearing) {
-      if (!(await this.handleWithRetries(listener, event))) return;
+      if (!(await this.tryToHandle(listener, event))) failed.push(listener);
     }
-    this.delivered.push(`${event.room}#${event.seq}`);
-    this.markTimer ??= setTimeout(() => void this.markDelivered(), MARK_AFTER_MS);
+    if (failed.length === 0) this.noteDelivered(event);
+    else this.retryLater(failed, event);
   }
 
-  private async handleWithRetries(listener: RegisteredListener, event: AnyEvent): Promise<boolean> {
-    for (const delay of [...RETRY_DELAYS_MS, null]) {
-      try {
-        await listener.handle(event);
-        return true;
-      } catch (error) {
-        const what = `${listener.name} failed on ${event.type} ${event.room}#${event.seq}`;
-        this.logger.warn(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
-        if (delay === null) break;
-        await new Promise((resolve) => setTimeout(resolve, delay));
+  /** Tries again beside the queue, so that one bad event does not hold up those behind it. */
+  private retryLater(listeners: RegisteredListener[], event: AnyEvent): void {
+    const retry = this.retryAll(listeners, event).finally(() => this.retries.delete(retry));
+    this.retries.add(retry);
+  }
+
+  private async retryAll(listeners: RegisteredListener[], event: AnyEvent): Promise<void> {
+    let failing = listeners;
+    for (const delay of RETRY_DELAYS_MS) {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      const stillFailing: RegisteredListener[] = [];
+      for (const listener of failing) {
+        if (!(await this.tryToHandle(listener, event))) stillFailing.push(listener);
       }
+      failing = stillFailing;
+      if (failing.length === 0) return this.noteDelivered(event);
     }
-    this.logger.error(
-      `${listener.name} gave up on ${event.room}#${event.seq}; it is tried again at the next start`,
-    );
-    return false;
+    const names = failing.map((listener) => listener.name).join(', ');
+    this.logger.error(`${names} gave up on ${event.room}#${event.seq}; it is tried again at the next start`);
+  }
+
+  private async tryToHandle(listener: RegisteredListener, event: AnyEvent): Promise<boolean> {
+    try {
+      await listener.handle(event);
+      return true;
+    } catch (error) {
+      const why = (error as { stack?: string } | null)?.stack ?? String(error);
+      this.logger.warn(`${listener.name} failed on ${event.type} ${event.room}#${event.seq}: ${why}`);
+      return false;
+    }
+  }
+
+  private noteDelivered(event: AnyEvent): void {
+    this.delivered.push(`${event.room}#${event.seq}`);
+    this.markTimer ??= setTimeout(() => void this.markDelivered(), MARK_AFTER_MS);
   }
 
   private async markDelivered(): Promise<number> {
