@@ -98,10 +98,14 @@ export const participatedThreadView = threadSummaryView.extend({
 
 const postPageView = z.strictObject({ items: z.array(postView), nextCursor: z.string().nullable() });
 
-export const threadView = threadSummaryView.extend({
+/** A thread without its posts. */
+export const threadHeadView = threadSummaryView.extend({
   closedReason: z.string().nullable(),
-  seq: z.number().int().describe('Number of the last event; join the socket room with it to miss nothing'),
   permissions: z.strictObject({ reply: z.boolean(), close: z.boolean() }),
+});
+
+export const threadView = threadHeadView.extend({
+  seq: z.number().int().describe('Number of the last event; join the socket room with it to miss nothing'),
   posts: postPageView,
 });
 
@@ -113,6 +117,7 @@ export const postHistoryView = z.strictObject({
 });
 
 export type PostView = z.infer<typeof postView>;
+export type ThreadHeadView = z.infer<typeof threadHeadView>;
 export type ThreadView = z.infer<typeof threadView>;
 export type ThreadSummaryView = z.infer<typeof threadSummaryView>;
 export type ParticipatedThreadView = z.infer<typeof participatedThreadView>;

@@ -3,9 +3,10 @@ import { mayAccess } from '../platform/access/access-rule.js';
 import type { Actor } from '../platform/access/actor.js';
 import { renderMarkdown } from '../platform/markdown/markdown.js';
 import { postUrl } from './contracts.js';
-import { editPost } from './discussions.access.js';
+import { closeThread, editPost, replyToThread } from './discussions.access.js';
 import type { PostRow, ThreadRow } from './discussions.cypher.js';
-import type { PostView, ThreadSummaryView } from './discussions.schemas.js';
+import type { PostView, ThreadHeadView, ThreadSummaryView } from './discussions.schemas.js';
+import type { ThreadState } from './rules/thread-rules.js';
 
 /** Rendered Markdown by post and version: a version never changes, so nothing has to be invalidated. */
 const renderedPosts = new LRUCache<string, string>({
@@ -36,4 +37,21 @@ export function toPostView(row: PostRow, threadClosed: boolean, actor: Actor): P
 export function toThreadSummary(row: ThreadRow): ThreadSummaryView {
   const { closedAt, closedReason: _, ...thread } = row;
   return { ...thread, about: row.about.filter((subject) => subject.key), closed: closedAt !== null };
+}
+
+/** What access to a thread depends on. */
+export function stateOf(row: ThreadRow): ThreadState {
+  return { closed: row.closedAt !== null, starterId: row.startedBy.id };
+}
+
+export function toThreadHead(row: ThreadRow, actor: Actor): ThreadHeadView {
+  const state = stateOf(row);
+  return {
+    ...toThreadSummary(row),
+    closedReason: row.closedReason,
+    permissions: {
+      reply: mayAccess(replyToThread, actor, state),
+      close: mayAccess(closeThread, actor, state),
+    },
+  };
 }

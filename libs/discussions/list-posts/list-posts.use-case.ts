@@ -5,8 +5,8 @@ import type { Page } from '../../platform/graph/page.js';
 import { readThread } from '../discussions.access.js';
 import type { ThreadRow } from '../discussions.cypher.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
-import type { PostView } from '../discussions.schemas.js';
-import { toPostView } from '../discussions.views.js';
+import type { PostView, ThreadHeadView } from '../discussions.schemas.js';
+import { stateOf, toPostView, toThreadHead } from '../discussions.views.js';
 
 /** Posts of a thread in the order in which they were written. */
 @Injectable()
@@ -15,16 +15,23 @@ export class ListPosts {
 
   async execute(actor: Actor, threadId: string, after: number, limit: number): Promise<Page<PostView>> {
     const thread = await this.discussions.getThread(threadId);
-    requireAccess(readThread, actor, { closed: thread.closedAt !== null, starterId: thread.startedBy.id });
+    requireAccess(readThread, actor, stateOf(thread));
     return this.page(actor, thread, after, limit);
   }
 
-  /** One post, as {@link execute} would show it. */
-  async one(actor: Actor, threadId: string, number: number): Promise<PostView> {
+  /** One post, as {@link execute} would show it, with its thread. */
+  async one(
+    actor: Actor,
+    threadId: string,
+    number: number,
+  ): Promise<{ thread: ThreadHeadView; post: PostView }> {
     const thread = await this.discussions.getThread(threadId);
-    requireAccess(readThread, actor, { closed: thread.closedAt !== null, starterId: thread.startedBy.id });
+    requireAccess(readThread, actor, stateOf(thread));
     const post = await this.discussions.getPost(threadId, number);
-    return toPostView(post, thread.closedAt !== null, actor);
+    return {
+      thread: toThreadHead(thread, actor),
+      post: toPostView(post, thread.closedAt !== null, actor),
+    };
   }
 
   /** For a thread that the actor is known to be allowed to read. */

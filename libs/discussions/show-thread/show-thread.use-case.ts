@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { mayAccess, requireAccess } from '../../platform/access/access-rule.js';
+import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { POSTS_PER_PAGE, threadRoom } from '../contracts.js';
-import { closeThread, readThread, replyToThread } from '../discussions.access.js';
+import { readThread } from '../discussions.access.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
-import type { ThreadView } from '../discussions.schemas.js';
-import { toThreadSummary } from '../discussions.views.js';
+import type { ThreadHeadView, ThreadView } from '../discussions.schemas.js';
+import { stateOf, toThreadHead } from '../discussions.views.js';
 import { ListPosts } from '../list-posts/list-posts.use-case.js';
 
 /** A thread with one page of its posts. */
@@ -25,18 +25,15 @@ export class ShowThread {
       this.events.currentSequence(threadRoom(id)),
       this.discussions.getThread(id),
     ]);
-    const state = { closed: thread.closedAt !== null, starterId: thread.startedBy.id };
-    requireAccess(readThread, actor, state);
+    requireAccess(readThread, actor, stateOf(thread));
     const posts = await this.listPosts.page(actor, thread, after, POSTS_PER_PAGE);
-    return {
-      ...toThreadSummary(thread),
-      closedReason: thread.closedReason,
-      seq,
-      permissions: {
-        reply: mayAccess(replyToThread, actor, state),
-        close: mayAccess(closeThread, actor, state),
-      },
-      posts,
-    };
+    return { ...toThreadHead(thread, actor), seq, posts };
+  }
+
+  /** The thread alone, without posts. */
+  async head(actor: Actor, id: string): Promise<ThreadHeadView> {
+    const thread = await this.discussions.getThread(id);
+    requireAccess(readThread, actor, stateOf(thread));
+    return toThreadHead(thread, actor);
   }
 }

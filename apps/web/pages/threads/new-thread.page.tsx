@@ -1,0 +1,126 @@
+import { BODY_MAX, TITLE_MAX } from '../../../../libs/discussions/index.js';
+import type { EntityRef } from '../../../../libs/platform/entities/entity.js';
+import type { SearchHit } from '../../../../libs/platform/search/search-index.js';
+import { Card } from '../../components/card.js';
+import { Chip, Chips } from '../../components/chips.js';
+import { Composer } from '../../components/composer.js';
+import { Select, TextField } from '../../components/fields.js';
+import { ErrorSummary } from '../../components/form.js';
+import { ItemList } from '../../components/item-list.js';
+import { LANGUAGES } from '../../components/links.js';
+import { Page, PageHead } from '../../components/page.js';
+import { SearchForm } from '../../components/search-form.js';
+import { Marked } from '../../components/search-hit-item.js';
+import { EmptyState } from '../../components/states.js';
+import { useText } from '../../components/text.js';
+import { Trail } from '../../components/trail.js';
+import type { FormErrors } from '../../rendering/form-errors.js';
+
+export interface NewThreadPageProps {
+  subject: EntityRef;
+  viewerId: string;
+  csrf: string;
+  clientKey: string;
+  title: string;
+  body: string;
+  lang: string;
+  previewHtml?: string;
+  errors?: FormErrors;
+}
+
+export function NewThreadPage(props: NewThreadPageProps) {
+  const { t } = useText();
+  const { subject, errors } = props;
+  return (
+    <Page width="text">
+      <Trail links={[{ label: t('threads.title'), href: '/threads' }]} />
+      <PageHead title={t('threads.start')}>
+        <Chips label={t('threads.about')}>
+          <Chip href={subject.url} part={t(`threads.subject-${subject.type}`)}>
+            {subject.title}
+          </Chip>
+          <li>
+            <a class="chip-change" href="/threads/new">
+              {t('threads.change-subject')}
+            </a>
+          </li>
+        </Chips>
+      </PageHead>
+      {errors && <ErrorSummary errors={errors.summary} />}
+      <Composer
+        action="/threads"
+        api="/api/v1/threads"
+        csrf={props.csrf}
+        label={t('threads.opening-post')}
+        submitLabel={t('threads.publish')}
+        placeholder={t('threads.opening-placeholder')}
+        rows={10}
+        maxLength={BODY_MAX}
+        value={props.body}
+        previewHtml={props.previewHtml}
+        error={errors?.fields.body}
+        values={{ about: subject.key, clientKey: props.clientKey }}
+        draftKey={`${props.viewerId}:new-thread:${subject.key}`}
+      >
+        <TextField
+          name="title"
+          label={t('threads.question')}
+          hint={t('threads.question-hint')}
+          maxLength={TITLE_MAX}
+          value={props.title}
+          error={errors?.fields.title}
+        />
+        <Select
+          name="lang"
+          label={t('threads.language')}
+          options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+          value={props.lang}
+          error={errors?.fields.lang}
+        />
+      </Composer>
+    </Page>
+  );
+}
+
+export interface PickSubjectPageProps {
+  words: string;
+  hits: SearchHit[];
+  /** The subject that was asked for does not exist. */
+  errors?: FormErrors;
+}
+
+/** What shall the discussion be about? Found by name. */
+export function PickSubjectPage({ words, hits, errors }: PickSubjectPageProps) {
+  const { t } = useText();
+  return (
+    <Page width="text">
+      <Trail links={[{ label: t('threads.title'), href: '/threads' }]} />
+      <PageHead title={t('threads.pick-title')} lede={t('threads.pick-lede')} />
+      {errors && <ErrorSummary errors={errors.summary} />}
+      <SearchForm
+        action="/threads/new"
+        words={words}
+        label={t('threads.pick-label')}
+        placeholder={t('threads.pick-placeholder')}
+      />
+      {hits.length === 0 && words !== '' ? (
+        <EmptyState title={t('threads.pick-none')} message={t('threads.pick-none-text')} />
+      ) : (
+        hits.length > 0 && (
+          <Card title={t(words === '' ? 'threads.pick-latest' : 'threads.pick-found')}>
+            <ItemList>
+              {hits.map((hit) => (
+                <div key={hit.key} class="line-item">
+                  <a href={`/threads/new?about=${encodeURIComponent(hit.key)}`} lang={hit.lang} dir="auto">
+                    <Marked pieces={hit.title} />
+                  </a>
+                  <small>{t(`threads.subject-${hit.type}`)}</small>
+                </div>
+              ))}
+            </ItemList>
+          </Card>
+        )
+      )}
+    </Page>
+  );
+}

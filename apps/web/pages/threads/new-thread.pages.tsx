@@ -1,0 +1,122 @@
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import { StartThread, startThreadBody, startThreadRule } from '../../../../libs/discussions/index.js';
+import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { audiencesOf } from '../../../../libs/platform/access/actor.js';
+import type { EntityRef } from '../../../../libs/platform/entities/entity.js';
+import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { parseInput } from '../../../../libs/platform/http/parse-input.js';
+import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { newId } from '../../../../libs/platform/ids/new-id.js';
+import { renderMarkdown } from '../../../../libs/platform/markdown/markdown.js';
+import { SearchIndex } from '../../../../libs/platform/search/search-index.js';
+import { cleanText } from '../../../../libs/platform/validation/text.js';
+import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
+import { Pages } from '../../rendering/pages.js';
+import { NewThreadPage, PickSubjectPage } from './new-thread.page.js';
+import { threadLinks } from './thread-links.js';
+
+/** What one may look for when picking the subject of a thread. */
+const SUBJECT_TYPES = ['case', 'country', 'sdg', 'theme', 'actor', 'person', 'region', 'group'];
+const SUGGESTIONS = 12;
+
+@Controller('threads')
+export class NewThreadPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly startThread: StartThread,
+    private readonly search: SearchIndex,
+  ) {}
+
+  /** The form when it is said what the thread is about, else the search for that. */
+  @Get('new')
+  @PageRoute()
+  @Access(startThreadRule)
+  async open(@Req() request: HttpRequest): Promise<PageAnswer> {
+    const asked = new FormInput(request.query);
+    const about = asked.optional('about');
+    if (!about) return this.pick(request, asked.text('q'));
+    try {
+      return this.form(request, await this.startThread.getSubject(about), asked);
+    } catch (error) {
+      const errors = formErrors(error, this.pages.textsFor(request));
+      return new RefusedPage(errors.status, await this.pick(request, '', errors));
+    }
+  }
+
+  @Post()
+  @PageRoute()
+  @Access(startThreadRule)
+  @RateLimit('write')
+  async start(@Req() request: HttpRequest): Promise<PageAnswer> {
+    const { actor } = request;
+    const form = new FormInput(request.body);
+    const texts = this.pages.textsFor(request);
+    let subject: EntityRef;
+    try {
+      subject = await this.startThread.getSubject(form.text('about'));
+    } catch (error) {
+      const errors = formErrors(error, texts);
+      return new RefusedPage(errors.status, await this.pick(request, '', errors));
+    }
+    if (form.pressed('preview')) return this.form(request, subject, form, { preview: true });
+    try {
+      const input = parseInput(startThreadBody, {
+        about: subject.key,
+        title: form.text('title'),
+        body: form.text('body'),
+        lang: form.optional('lang'),
+        clientKey: form.optional('clientKey'),
+      });
+      const { id } = await this.startThread.execute(actor, input);
+      return seeOther(threadLinks.thread(id));
+    } catch (error) {
+      const errors = formErrors(error, texts);
+      return new RefusedPage(errors.status, this.form(request, subject, form, { errors }));
+    }
+  }
+
+  private form(
+    request: HttpRequest,
+    subject: EntityRef,
+    form: FormInput,
+    { preview = false, errors }: { preview?: boolean; errors?: FormErrors } = {},
+  ): string {
+    const body = form.text('body');
+    return this.pages.render(request, {
+      title: this.pages.textsFor(request).t('threads.start'),
+      unlisted: true,
+      islands: ['composer'],
+      body: (
+        <NewThreadPage
+          subject={subject}
+          viewerId={request.actor.id ?? ''}
+          csrf={this.pages.csrfFor(request)}
+          clientKey={form.optional('clientKey') ?? newId()}
+          title={form.text('title')}
+          body={body}
+          lang={form.optional('lang') ?? requestLocale(request)}
+          previewHtml={preview ? renderMarkdown(body) : undefined}
+          errors={errors}
+        />
+      ),
+    });
+  }
+
+  private async pick(request: HttpRequest, words: string, errors?: FormErrors): Promise<string> {
+    const q = cleanText(words).slice(0, 200);
+    const { hits } = await this.search.search({
+      q,
+      filters: { type: SUBJECT_TYPES },
+      audiences: audiencesOf(request.actor),
+      limit: SUGGESTIONS,
+    });
+    return this.pages.render(request, {
+      title: this.pages.textsFor(request).t('threads.pick-title'),
+      unlisted: true,
+      body: <PickSubjectPage words={q} hits={hits} errors={errors} />,
+    });
+  }
+}

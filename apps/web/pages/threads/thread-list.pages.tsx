@@ -1,0 +1,48 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { ListThreads, ListThreadsOf, readThreadRule } from '../../../../libs/discussions/index.js';
+import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { isSignedIn } from '../../../../libs/platform/access/actor.js';
+import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { hrefWith } from '../../rendering/names.js';
+import { PageRoute } from '../../rendering/page-route.js';
+import { Pages } from '../../rendering/pages.js';
+import { ThreadListPage } from './thread-list.page.js';
+
+const PER_PAGE = 20;
+
+@Controller('threads')
+export class ThreadListPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly listThreads: ListThreads,
+    private readonly listThreadsOf: ListThreadsOf,
+  ) {}
+
+  /** All threads by their latest post, or those in which the reader takes part. */
+  @Get()
+  @PageRoute()
+  @Access(readThreadRule)
+  async list(@Req() request: HttpRequest): Promise<string> {
+    const { actor } = request;
+    const asked = new FormInput(request.query);
+    const query = { cursor: asked.optional('cursor'), limit: PER_PAGE };
+    const mine = isSignedIn(actor) && asked.pressed('mine');
+    const page = mine
+      ? await this.listThreadsOf.execute(actor.id, query)
+      : await this.listThreads.execute(query);
+    const kind = { mine: mine ? '1' : undefined };
+    return this.pages.render(request, {
+      title: this.pages.textsFor(request).t('threads.title'),
+      body: (
+        <ThreadListPage
+          threads={page.items}
+          nextHref={page.nextCursor ? hrefWith('/threads', { ...kind, cursor: page.nextCursor }) : undefined}
+          firstHref={query.cursor ? hrefWith('/threads', kind) : undefined}
+          signedIn={isSignedIn(actor)}
+          mine={mine}
+        />
+      ),
+    });
+  }
+}
