@@ -9,4 +9,5 @@ const files = await compileSources();
 const assets = await buildAssets();
 writeStamp();
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.log(`Built ${files} modules and ${assets} assets in ${seconds} s`);
+// Standard output belongs to whatever runs after the build.
+console.error(`Built ${files} modules and ${assets} assets in ${seconds} s`);

@@ -1,7 +1,14 @@
 #!/usr/bin/env node
-/** The `minga` command: builds when needed, then runs `apps/cli`. */
+/** The `minga` command: builds when needed, then runs `apps/cli` where it was called. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isBuilt } from './build/stamp.mjs';
 
-process.chdir(new URL('..', import.meta.url).pathname);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const calledFrom = process.cwd();
+process.chdir(root);
 if (!isBuilt()) await import('./build.mjs');
+process.chdir(calledFrom);
+// Where the server keeps its data unless told otherwise, wherever this is called.
+process.env.DATA_DIR ||= join(root, 'data');
 await import('../dist/apps/cli/main.js');

@@ -2,7 +2,10 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { DomainError } from '../../libs/platform/errors/domain-error.js';
 import type { ReportProgress } from '../../libs/platform/operations/operation.js';
-import type { OperationLine } from '../../libs/platform/operations/operations.controller.js';
+import type {
+  OperationFailure,
+  OperationLine,
+} from '../../libs/platform/operations/operations.controller.js';
 
 /** Lets a running server do the work, and passes on what it reports. */
 export async function askServer(
@@ -30,6 +33,8 @@ export async function askServer(
   );
 }
 
-function failureFrom({ code, message }: { code: string; message: string }): Error {
-  return code === 'platform/internal' ? new Error(message) : new DomainError('invalid', code, { message });
+function failureFrom({ failure, message }: OperationFailure): Error {
+  return failure
+    ? new DomainError(failure.kind, failure.code, failure.data, failure.fields)
+    : new Error(message);
 }

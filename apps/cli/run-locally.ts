@@ -16,7 +16,7 @@ export async function runLocally(
 ): Promise<unknown> {
   const level = config.settings.LOG_LEVEL === 'info' ? 'warn' : config.settings.LOG_LEVEL;
   const app = await NestFactory.createApplicationContext(ServerModule.forRoot(config), {
-    logger: new NestLogger(createLogger(level)),
+    logger: new NestLogger(createLogger(level, process.stderr)),
     abortOnError: false,
   });
   try {

@@ -1,8 +1,9 @@
-import { Command, CommandRunner } from 'nest-commander';
+import { Command, SubCommand } from 'nest-commander';
 import { Operator } from '../operator.js';
+import { CommandGroup } from './command-group.js';
 import { type CommonOptions, OperatorCommand } from './operator-command.js';
 
-@Command({ name: 'load', description: 'Load the demonstration community' })
+@SubCommand({ name: 'load', description: 'Load the demonstration community' })
 export class DemoLoadCommand extends OperatorCommand {
   constructor(operator: Operator) {
     super(operator);
@@ -14,7 +15,7 @@ export class DemoLoadCommand extends OperatorCommand {
   }
 }
 
-@Command({ name: 'remove', description: 'Remove the demonstration community, and nothing else' })
+@SubCommand({ name: 'remove', description: 'Remove the demonstration community, and nothing else' })
 export class DemoRemoveCommand extends OperatorCommand {
   constructor(operator: Operator) {
     super(operator);
@@ -31,8 +32,4 @@ export class DemoRemoveCommand extends OperatorCommand {
   description: 'The demonstration community',
   subCommands: [DemoLoadCommand, DemoRemoveCommand],
 })
-export class DemoCommand extends CommandRunner {
-  async run(): Promise<void> {
-    this.command.help();
-  }
-}
+export class DemoCommand extends CommandGroup {}

@@ -1,9 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Command, CommandRunner, Option } from 'nest-commander';
+import { Command, Option, SubCommand } from 'nest-commander';
 import { invalid } from '../../../libs/platform/errors/domain-error.js';
 import { IncompleteWork } from '../exit-codes.js';
 import { Operator } from '../operator.js';
+import { CommandGroup } from './command-group.js';
 import { type CommonOptions, OperatorCommand } from './operator-command.js';
 
 /** What an import did; also the content of `--report`. */
@@ -24,7 +25,7 @@ interface ImportOptions extends CommonOptions {
 
 const SHOWN_REJECTS = 20;
 
-@Command({
+@SubCommand({
   name: 'cases',
   arguments: '<file>',
   description: 'Import case studies from a CSV file; running it again changes only what has changed',
@@ -69,11 +70,7 @@ export class ImportCasesCommand extends OperatorCommand {
 }
 
 @Command({ name: 'import', description: 'Import data', subCommands: [ImportCasesCommand] })
-export class ImportCommand extends CommandRunner {
-  async run(): Promise<void> {
-    this.command.help();
-  }
-}
+export class ImportCommand extends CommandGroup {}
 
 function describe(report: ImportReport, dryRun: boolean): string {
   const { rows, imported, updated, unchanged, rejected, countries } = report;

@@ -2,6 +2,8 @@ import { CommandRunner, Option } from 'nest-commander';
 import { ProgressLine } from '../../../libs/platform/operations/progress-line.js';
 import { Operator } from '../operator.js';
 
+type Command = Parameters<CommandRunner['setCommand']>[0];
+
 export interface CommonOptions {
   json?: boolean;
 }
@@ -10,6 +12,11 @@ export interface CommonOptions {
 export abstract class OperatorCommand extends CommandRunner {
   constructor(private readonly operator: Operator) {
     super();
+  }
+
+  override setCommand(command: Command): this {
+    // Lets `main.ts` choose the exit code; commander would choose 1.
+    return super.setCommand(command.exitOverride());
   }
 
   @Option({ flags: '--json', description: 'print the result as JSON and no progress' })

@@ -1,32 +1,46 @@
-import { Command, CommandRunner } from 'nest-commander';
+import { Command, SubCommand } from 'nest-commander';
 import { Operator } from '../operator.js';
+import { CommandGroup } from './command-group.js';
 import { type CommonOptions, OperatorCommand } from './operator-command.js';
 
-interface UserLine {
+interface User {
   id: string;
   name: string;
   email: string;
   roles: string[];
-  verified: boolean;
+  isVerified: boolean;
 }
 
-@Command({ name: 'list', description: 'List people with their roles' })
+interface UserPage {
+  users: User[];
+  nextCursor: string | null;
+}
+
+const PAGE = 100;
+
+@SubCommand({ name: 'list', description: 'List people with their roles' })
 export class UserListCommand extends OperatorCommand {
   constructor(operator: Operator) {
     super(operator);
   }
 
   async run(_arguments: string[], options: CommonOptions): Promise<void> {
-    const { people } = await this.perform<{ people: UserLine[] }>('identity.list-users', {}, options);
-    const lines = people.map(
-      ({ email, name, roles, verified }) =>
-        `${email}\t${name}\t${roles.join(', ')}${verified ? '' : '\t(not verified)'}`,
+    const users: User[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const args = { limit: PAGE, ...(cursor ? { cursor } : {}) };
+      const page: UserPage = await this.perform<UserPage>('identity.list-users', args, options);
+      users.push(...page.users);
+      cursor = page.nextCursor;
+    }
+    const lines = users.map(
+      ({ email, name, roles, isVerified }) =>
+        `${email}\t${name}\t${roles.join(', ')}${isVerified ? '' : '\t(address not confirmed)'}`,
     );
-    this.print(people, options, lines.join('\n') || 'Nobody has registered yet.');
+    this.print(users, options, lines.join('\n') || 'Nobody has registered yet.');
   }
 }
 
-@Command({
+@SubCommand({
   name: 'grant',
   arguments: '<email> <role>',
   description: 'Give a person a role: member, facilitator, reviewer, steward or administrator',
@@ -47,8 +61,4 @@ export class UserGrantCommand extends OperatorCommand {
   description: 'People and their roles',
   subCommands: [UserListCommand, UserGrantCommand],
 })
-export class UserCommand extends CommandRunner {
-  async run(): Promise<void> {
-    this.command.help();
-  }
-}
+export class UserCommand extends CommandGroup {}

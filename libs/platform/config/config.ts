@@ -67,11 +67,15 @@ export interface Secrets {
 
 /** The validated settings of this process. */
 export class Config {
+  private port: number;
+
   private constructor(
     readonly settings: Settings,
     readonly secrets: Secrets,
     readonly dataDir: string,
-  ) {}
+  ) {
+    this.port = settings.PORT;
+  }
 
   /**
    * @throws {InvalidSettings} naming each setting that is wrong and what would be right
@@ -88,11 +92,16 @@ export class Config {
     return join(this.dataDir, ...parts);
   }
 
+  /** Tells the port that was free, where the settings leave the choice to the system (`PORT=0`). */
+  listensOn(port: number): void {
+    this.port = port;
+  }
+
   /** The public address without a slash at the end. */
   get baseUrl(): string {
-    const { BASE_URL, HOST, PORT } = this.settings;
+    const { BASE_URL, HOST } = this.settings;
     const host = HOST === '0.0.0.0' || HOST === '127.0.0.1' ? 'localhost' : HOST;
-    return (BASE_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, '');
+    return (BASE_URL ?? `http://${host}:${this.port}`).replace(/\/+$/, '');
   }
 
   get isSecure(): boolean {

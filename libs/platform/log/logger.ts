@@ -22,10 +22,19 @@ const FRAMEWORK_CONTEXTS = new Set([
   'NestApplication',
 ]);
 
-/** JSON lines for machines, coloured lines on a terminal. */
-export function createLogger(level: string): PinoLogger {
+/**
+ * JSON lines for machines, coloured lines on a terminal.
+ * @param stream standard error where standard output carries a result
+ */
+export function createLogger(
+  level: string,
+  stream: NodeJS.WriteStream & { fd: number } = process.stdout,
+): PinoLogger {
   const options = { level, redact: { paths: SECRET_PATHS, censor: '[hidden]' }, base: undefined };
-  return process.stdout.isTTY ? pino(options, pretty({ ignore: 'context', sync: true })) : pino(options);
+  const destination = { dest: stream.fd, sync: true };
+  return stream.isTTY
+    ? pino(options, pretty({ ignore: 'context', destination: stream.fd, sync: true }))
+    : pino(options, pino.destination(destination));
 }
 
 /** Nest's own log lines, in the same stream and shape as ours. */

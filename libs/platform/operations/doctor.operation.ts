@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { listPendingEvents } from '../events/events.cypher.js';
 import { Graph } from '../graph/graph.js';
+import { Indexer } from '../search/indexer.js';
 import { SearchIndex } from '../search/search-index.js';
 import { type Operation, OperatorOperation } from './operation.js';
 
@@ -20,6 +21,7 @@ export class DoctorOperation implements Operation {
   constructor(
     private readonly graph: Graph,
     private readonly search: SearchIndex,
+    private readonly indexer: Indexer,
   ) {}
 
   async run(): Promise<{ findings: Finding[] }> {
@@ -35,9 +37,11 @@ export class DoctorOperation implements Operation {
         return `${pending.length} wait for their listeners`;
       }),
       this.check('search', async () => {
-        const count = await this.search.count();
-        if (count === 0) throw new Error('the index is empty: run `minga reindex`');
-        return `${count} documents`;
+        await this.search.settled();
+        const [held, expected] = [await this.search.count(), await this.indexer.countDocuments()];
+        if (held !== expected)
+          throw new Error(`${held} documents, but ${expected} in the graph: run \`minga reindex\``);
+        return `${held} documents, as in the graph`;
       }),
     ];
     return { findings: await Promise.all(checks) };

@@ -7,11 +7,17 @@ import { DomainError, notFound } from '../errors/domain-error.js';
 import type { HttpReply } from '../http/http-request.js';
 import { OperationRunner } from './operation-runner.js';
 
+/** Why an operation failed. `failure` is missing for what nobody foresaw. */
+export interface OperationFailure {
+  message: string;
+  failure?: Pick<DomainError, 'kind' | 'code' | 'data' | 'fields'>;
+}
+
 /** One line of an operation's answer. The last line is a `result` or an `error`. */
 export type OperationLine =
   | { progress: { step: string; done: number; total?: number } }
   | { result: unknown }
-  | { error: { code: string; message: string } };
+  | { error: OperationFailure };
 
 const LEAST_MS_BETWEEN_REPORTS = 100;
 
@@ -78,9 +84,9 @@ export class OperationsController {
   }
 }
 
-function describe(error: unknown): { code: string; message: string } {
+function describe(error: unknown): OperationFailure {
   const message = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof DomainError)) return { code: 'platform/internal', message };
-  const fields = error.fields.map((field) => `${field.field}: ${field.code}`).join('; ');
-  return { code: error.code, message: fields || message };
+  if (!(error instanceof DomainError)) return { message };
+  const { kind, code, data, fields } = error;
+  return { message, failure: { kind, code, data, fields } };
 }

@@ -44,6 +44,13 @@ export class Indexer implements OnModuleInit {
     return count;
   }
 
+  /** How many documents a rebuild would take in. */
+  async countDocuments(): Promise<number> {
+    let count = 0;
+    for await (const batch of this.allDocuments()) count += batch.length;
+    return count;
+  }
+
   private add(source: IndexSource): void {
     this.sources.push(source);
     this.dispatcher.register({
