@@ -9,10 +9,10 @@ import { findYearProblems } from './rules/case-years.js';
  * What the case says after the input: what it does not mention stays as it was.
  * @throws {DomainError} `platform/invalid-input` for years that cannot be
  */
-export function mergeContent(input: CaseFieldsInput, before: CaseContent | null): CaseContent {
+export function mergeContent(input: CaseFieldsInput, before: CaseContent | null, now: Date): CaseContent {
   const known = before ?? { ...EMPTY_CONTENT, lang: null, title: '' };
   const content = { ...known, ...pickGiven(input, known) };
-  const problems = findYearProblems(content, new Date().getFullYear());
+  const problems = findYearProblems(content, now.getFullYear());
   if (problems.length > 0) throw refusedFields(problems);
   return content;
 }

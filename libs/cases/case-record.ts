@@ -40,7 +40,7 @@ export function toRecord(row: CaseRow): CaseRecord {
 /** What the links of one kind lead to, in a steady order. */
 export function endsOf(row: CaseRow, link: CaseLinkType): CaseLinkRow[] {
   return row.links
-    .filter((end) => end.link === link && end.key)
+    .filter((end) => end.link === link)
     .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
 }
 

@@ -32,7 +32,7 @@ export const changeCase = writeQuery<{ id: string; properties: CaseProperties },
 export const takeCase = writeQuery<{ id: string }, { id: string }>(
   'cases/take-case',
   `MATCH (c:CaseStudy {id: $id})
-   SET c.touched = coalesce(c.touched, 0) + 1
+   SET c.lock = true
    RETURN c.id AS id`,
 );
 

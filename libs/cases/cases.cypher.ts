@@ -45,27 +45,23 @@ export interface CaseRow {
   publishedAt: string | null;
   sourceName: string | null;
   sourceUrl: string | null;
-  /** One element without a key where there are no links. */
   links: CaseLinkRow[];
 }
 
 const LINKS = 'HAPPENED_IN|INVOLVED|ADDRESSES|TARGETS|USED_MODALITY|CONTRIBUTED_BY';
-
-const WITH_LINKS = `OPTIONAL MATCH (c)-[r:${LINKS}]->(n:Entity)
-   WITH c, collect({link: type(r), role: r.role, key: n.key, type: n.type, title: n.title, url: n.url,
-                    actorType: n.actorType}) AS links`;
 
 const CASE_ROW = `c.id AS id, c.title AS title, c.url AS url, c.lang AS lang, c.summary AS summary,
   c.context AS context, c.approach AS approach, c.whatWorked AS whatWorked, c.whatDidNot AS whatDidNot,
   c.results AS results, c.inputs AS inputs, c.startYear AS startYear, c.endYear AS endYear, c.ongoing AS ongoing,
   c.scale AS scale, c.status AS status, c.version AS version, c.publishedVersion AS publishedVersion,
   c.createdAt AS createdAt, c.updatedAt AS updatedAt, c.publishedAt AS publishedAt,
-  c.sourceName AS sourceName, c.sourceUrl AS sourceUrl, links`;
+  c.sourceName AS sourceName, c.sourceUrl AS sourceUrl,
+  [(c)-[r:${LINKS}]->(n:Entity) | {link: type(r), role: r.role, key: n.key, type: n.type, title: n.title,
+                                   url: n.url, actorType: n.actorType}] AS links`;
 
 export const findCase = readQuery<{ id: string }, CaseRow>(
   'cases/find-case',
   `MATCH (c:CaseStudy {id: $id})
-   ${WITH_LINKS}
    RETURN ${CASE_ROW}`,
 );
 
@@ -73,7 +69,6 @@ export const listCasesById = readQuery<{ ids: string[] }, CaseRow>(
   'cases/list-cases-by-id',
   `UNWIND $ids AS id
    MATCH (c:CaseStudy {id: id})
-   ${WITH_LINKS}
    RETURN ${CASE_ROW} ORDER BY id`,
 );
 
@@ -90,11 +85,14 @@ interface Window extends Record<string, unknown> {
   limit: number;
 }
 
-// A draft has no publishedAt and so is in none of these.
-const BEFORE_POSITION = 'c.publishedAt <= $at AND (c.publishedAt < $at OR c.id < $id)';
+/**
+ * The range alone in the first WHERE lets the engine use its index; the tie at its end is broken after it. A draft has no
+ * publishedAt and so is in none of these lists.
+ */
+const BEFORE_POSITION = `c.publishedAt <= $at
+   WITH c, c.publishedAt AS time WHERE time < $at OR c.id < $id`;
 
 const NEWEST = `WITH DISTINCT c ORDER BY c.publishedAt DESC, c.id DESC LIMIT $limit
-   ${WITH_LINKS}
    RETURN ${CASE_ROW} ORDER BY publishedAt DESC, id DESC`;
 
 export const listPublishedCases = readQuery<Window, CaseRow>(
@@ -136,17 +134,16 @@ export const listCasesOfContributor = readQuery<
 >(
   'cases/list-cases-of-contributor',
   `MATCH (:Person {id: $personId})<-[:CONTRIBUTED_BY]-(c:CaseStudy)
-   WHERE c.updatedAt <= $at AND (c.updatedAt < $at OR c.id < $id)
+   WHERE c.updatedAt <= $at
+   WITH c, c.updatedAt AS time WHERE time < $at OR c.id < $id
    WITH c ORDER BY c.updatedAt DESC, c.id DESC LIMIT $limit
-   ${WITH_LINKS}
    RETURN ${CASE_ROW} ORDER BY updatedAt DESC, id DESC`,
 );
 
-/** Ids of all cases in their order, for the search index and for comparisons. */
-export const listCaseIdsAfter = readQuery<{ after: string; limit: number }, { id: string }>(
-  'cases/list-case-ids-after',
-  `MATCH (c:CaseStudy) WHERE c.id > $after
-   RETURN c.id AS id ORDER BY id LIMIT $limit`,
+/** All cases in their order, for the search index and for comparisons: both read every one of them by design. */
+export const listCaseIds = readQuery<Record<string, never>, { id: string }>(
+  'cases/list-case-ids',
+  'MATCH (c:CaseStudy) RETURN c.id AS id ORDER BY id',
 );
 
 export interface CaseVersionRow {
@@ -155,36 +152,26 @@ export interface CaseVersionRow {
   note: string | null;
   /** JSON, see `case-snapshot.ts`. */
   data: string;
-  writtenBy: ContributorRef | null;
+  /** One person, or none for an import. */
+  writers: ContributorRef[];
 }
 
-export const listCaseVersions = readQuery<
-  { id: string; from: number },
-  Omit<CaseVersionRow, 'writtenBy'> & {
-    writerId: string | null;
-    writerName: string | null;
-    writerUrl: string | null;
-  }
->(
+export const listCaseVersions = readQuery<{ id: string; from: number }, CaseVersionRow>(
   'cases/list-case-versions',
   `MATCH (c:CaseStudy {id: $id})<-[:VERSION_OF]-(v:CaseVersion)
    WHERE v.number >= $from
-   OPTIONAL MATCH (v)-[:WRITTEN_BY]->(p:Person)
    RETURN v.number AS number, v.at AS at, v.note AS note, v.data AS data,
-          p.id AS writerId, p.name AS writerName, p.url AS writerUrl
+          [(v)-[:WRITTEN_BY]->(p:Person) | {id: p.id, name: p.name, url: p.url}] AS writers
    ORDER BY number`,
 );
 
 /** Which of the entities exist and may be seen. */
-export const listVisibleEntities = readQuery<
-  { keys: string[] },
-  { key: string; type: string; title: string; url: string }
->(
+export const listVisibleEntities = readQuery<{ keys: string[] }, { key: string }>(
   'cases/list-visible-entities',
   `UNWIND $keys AS key
-   MATCH (n:Entity {key: key})
-   WHERE n.hidden IS NULL
-   RETURN n.key AS key, n.type AS type, n.title AS title, n.url AS url`,
+   MATCH (n:Entity)
+   WHERE n.key = key AND n.hidden IS NULL
+   RETURN n.key AS key`,
 );
 
 /** Sub-themes of a theme. */

@@ -8,7 +8,7 @@ import {
   type CaseVersionRow,
   findCase,
   findCaseByClientKey,
-  listCaseIdsAfter,
+  listCaseIds,
   listCasesById,
   listCasesLinkedTo,
   listCasesLinkedToAll,
@@ -85,23 +85,13 @@ export class CasesRepository {
 
   /** Every case, drafts included, in batches. */
   async *allInBatches(): AsyncIterable<CaseRecord[]> {
-    for (let after = ''; ; ) {
-      const ids = (await this.graph.read(listCaseIdsAfter, { after, limit: CASES_PER_BATCH })).map(
-        ({ id }) => id,
-      );
-      const last = ids.at(-1);
-      if (!last) return;
-      yield await this.listByIds(ids);
-      after = last;
-    }
+    const ids = (await this.graph.read(listCaseIds, {})).map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += CASES_PER_BATCH)
+      yield await this.listByIds(ids.slice(start, start + CASES_PER_BATCH));
   }
 
   /** Versions from number `from` on, oldest first. */
-  async listVersions(id: string, from: number): Promise<CaseVersionRow[]> {
-    const rows = await this.graph.read(listCaseVersions, { id, from });
-    return rows.map(({ writerId, writerName, writerUrl, ...version }) => ({
-      ...version,
-      writtenBy: writerId ? { id: writerId, name: writerName ?? '', url: writerUrl ?? '' } : null,
-    }));
+  listVersions(id: string, from: number): Promise<CaseVersionRow[]> {
+    return this.graph.read(listCaseVersions, { id, from });
   }
 }

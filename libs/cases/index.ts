@@ -1,3 +1,10 @@
+export {
+  createCase as createCaseRule,
+  editCase as editCaseRule,
+  listOwnCases as listOwnCasesRule,
+  publishCase as publishCaseRule,
+  readCase as readCaseRule,
+} from './cases.access.js';
 export { CasesModule } from './cases.module.js';
 export * from './cases.schemas.js';
 export * from './cases.views.schemas.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -21,6 +22,7 @@ export class CreateCase {
   constructor(
     private readonly graph: Graph,
     private readonly events: EventLog,
+    private readonly clock: Clock,
     private readonly cases: CasesRepository,
     private readonly references: CaseReferences,
     private readonly writer: CaseWriter,
@@ -34,12 +36,12 @@ export class CreateCase {
     requireAccess(createCase, actor, undefined);
     const contributor = actor as Person;
     const { publish, clientKey, ...fields } = input;
-    const content = mergeContent(fields, null);
+    const content = mergeContent(fields, null, this.clock.now());
     const resolved = await this.references.resolve(fields, NO_LINKS);
     const missing = publish ? findMissingToPublish(content, countLinks(resolved.links)) : [];
     if (missing.length > 0) throw notReadyToPublish(missing);
     const id = newId();
-    const at = new Date().toISOString();
+    const at = this.clock.iso();
     const source = sourceOf(contributor);
     return this.graph.write(async (tx) => {
       const earlier = await this.cases.findOwnCase(tx, contributor.id, clientKey);

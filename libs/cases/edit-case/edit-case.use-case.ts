@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { mergeContent, publishedCase, refOf, sourceOf } from '../case-input.js';
@@ -20,6 +21,7 @@ export class EditCase {
   constructor(
     private readonly graph: Graph,
     private readonly events: EventLog,
+    private readonly clock: Clock,
     private readonly cases: CasesRepository,
     private readonly references: CaseReferences,
     private readonly writer: CaseWriter,
@@ -37,7 +39,7 @@ export class EditCase {
       requireAccess(readCase, actor, before.state);
       requireAccess(editCase, actor, before.state);
       if (before.row.version !== version) throw caseChangedMeanwhile(before.row.version);
-      const content = mergeContent(fields, before.content);
+      const content = mergeContent(fields, before.content, this.clock.now());
       const resolved = await this.references.resolve(fields, before.links);
       const source = sourceOf(actor);
       const links = await this.references.withNamedActors(tx, resolved, source);
@@ -45,7 +47,7 @@ export class EditCase {
       const missing = published && !before.imported ? findMissingToPublish(content, countLinks(links)) : [];
       if (missing.length > 0) throw notReadyToPublish(missing);
       const note = input.note ?? null;
-      const writing = { source, personId: actor.id, at: new Date().toISOString(), note };
+      const writing = { source, personId: actor.id, at: this.clock.iso(), note };
       const next = await this.writer.replace(tx, before, { content, links, standing: {} }, writing);
       const room = caseRoom(id);
       if (published) {

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import { DomainError } from '../../platform/errors/domain-error.js';
 
 /** One row of a CSV file under its header, or why it cannot be read. Rows count from 1. */
 export type CsvRecord =
@@ -15,42 +15,39 @@ const MOST_LINES_PER_ROW = 500;
  * and no other: where the quotation marks of a row do not add up, reading goes on at its next line.
  */
 export class CsvFile {
-  private readonly lines: AsyncIterator<string>;
+  /** Names of the columns, from the header. */
+  columns: string[] = [];
   private readonly waiting: string[] = [];
 
   private constructor(
-    path: string,
+    private readonly lines: AsyncGenerator<string, void>,
     private readonly delimiter: string,
-  ) {
-    // Bytes are read as Latin-1, which loses none, and each row is then decoded on its own.
-    const input = createReadStream(path, { encoding: 'latin1', highWaterMark: 256 * 1024 });
-    this.lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
-  }
+  ) {}
 
-  /** The columns in the header, and the rows below it. */
-  static async open(
-    path: string,
-    delimiter: string,
-  ): Promise<{ columns: string[]; records: AsyncIterable<CsvRecord> }> {
-    const file = new CsvFile(path, delimiter);
+  /** @throws {DomainError} `cases/import-file-unreadable` */
+  static async open(path: string, delimiter: string): Promise<CsvFile> {
+    const file = new CsvFile(await openLines(path), delimiter);
     const header = await file.nextCells();
-    const columns = (Array.isArray(header) ? header : []).map((name) => name.replace(/^\ufeff/, '').trim());
-    return { columns, records: file.recordsUnder(columns) };
+    const names = Array.isArray(header) ? header : [];
+    file.columns = names.map((name) => name.replace(/^\ufeff/, '').trim());
+    return file;
   }
 
-  private async *recordsUnder(columns: string[]): AsyncIterable<CsvRecord> {
+  /** The rows below the header. */
+  async *records(): AsyncIterable<CsvRecord> {
+    const { columns } = this;
     for (let row = 1; ; row++) {
       const cells = await this.nextCells();
       if (cells === null) return;
       if (typeof cells === 'string') yield { row, problem: cells };
       else if (cells.length !== columns.length)
         yield { row, problem: `has ${cells.length} cells where the header has ${columns.length}` };
-      else
-        yield {
-          row,
-          cells: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
-        };
+      else yield { row, cells: toRecord(columns, cells) };
     }
+  }
+
+  async close(): Promise<void> {
+    await this.lines.return();
   }
 
   /** The cells of the next row, the reason why they cannot be read, or null at the end. */
@@ -98,9 +95,34 @@ export class CsvFile {
   private async nextLine(): Promise<string | null> {
     const waiting = this.waiting.shift();
     if (waiting !== undefined) return waiting;
-    const { value, done } = await this.lines.next();
-    return done ? null : value;
+    const next = await this.lines.next();
+    return next.done ? null : next.value;
   }
+}
+
+function toRecord(columns: string[], cells: string[]): Record<string, string> {
+  return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+}
+
+/** The lines of a file, as bytes: Latin-1 loses none, and each row is decoded on its own later. */
+async function openLines(path: string): Promise<AsyncGenerator<string, void>> {
+  try {
+    const handle = await open(path);
+    return linesOf(handle.createReadStream({ encoding: 'latin1', highWaterMark: 256 * 1024 }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DomainError('invalid', 'cases/import-file-unreadable', { reason }, [], { cause: error });
+  }
+}
+
+async function* linesOf(chunks: AsyncIterable<unknown>): AsyncGenerator<string, void> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest.replace(/\r$/, '');
 }
 
 function hasOpenQuote(lines: string[]): boolean {

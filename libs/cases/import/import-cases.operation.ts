@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { Clock } from '../../platform/clock/clock.js';
 import { DomainError, invalid } from '../../platform/errors/domain-error.js';
 import { UniquenessViolation } from '../../platform/graph/graph-errors.js';
 import { parseInput } from '../../platform/http/parse-input.js';
@@ -46,24 +47,33 @@ export class ImportCases implements Operation {
   constructor(
     private readonly references: CaseReferences,
     private readonly writer: ImportWriter,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws {DomainError} `cases/import-map-unreadable`, `platform/invalid-input`, `cases/import-columns-missing` */
+  /**
+   * @throws {DomainError} `cases/import-map-unreadable`, `platform/invalid-input` for a map with mistakes,
+   * `cases/import-file-unreadable`, `cases/import-columns-missing`
+   */
   async run(
     { file, map: mapFile, dryRun }: z.infer<typeof args>,
     report: ReportProgress,
   ): Promise<ImportReport> {
     const map = await readMap(mapFile);
-    const { columns, records } = await CsvFile.open(file, map.delimiter);
-    const missing = columnsOf(map).filter((column) => !columns.includes(column));
-    if (missing.length > 0) throw invalid('cases/import-columns-missing', { columns: missing });
-    const run = new ImportRun(map, dryRun, new RowReferences(this.references), this.writer);
-    for await (const { row, cells, problem } of records) {
-      if (cells) await run.take(row, cells);
-      else run.reject(row, problem);
-      report({ step: 'Rows', done: row });
+    const csv = await CsvFile.open(file, map.delimiter);
+    try {
+      const missing = columnsOf(map).filter((column) => !csv.columns.includes(column));
+      if (missing.length > 0) throw invalid('cases/import-columns-missing', { columns: missing });
+      const references = new RowReferences(this.references);
+      const run = new ImportRun(map, dryRun, references, this.writer, this.clock.now().getFullYear());
+      for await (const { row, cells, problem } of csv.records()) {
+        if (cells) await run.take(row, cells);
+        else run.reject(row, problem);
+        report({ step: 'Rows', done: row });
+      }
+      return await run.finish();
+    } finally {
+      await csv.close();
     }
-    return run.finish();
   }
 }
 
@@ -78,13 +88,13 @@ class ImportRun {
   };
   private waiting: { row: number; resolved: ResolvedRow }[] = [];
   private readonly rowOfId = new Map<string, number>();
-  private readonly thisYear = new Date().getFullYear();
 
   constructor(
     private readonly map: ImportMap,
     private readonly dryRun: boolean,
     private readonly references: RowReferences,
     private readonly writer: ImportWriter,
+    private readonly thisYear: number,
   ) {}
 
   async take(row: number, cells: Record<string, string>): Promise<void> {

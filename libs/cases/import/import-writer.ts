@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -27,6 +28,7 @@ export class ImportWriter {
   constructor(
     private readonly graph: Graph,
     private readonly events: EventLog,
+    private readonly clock: Clock,
     private readonly cases: CasesRepository,
     private readonly references: CaseReferences,
     private readonly writer: CaseWriter,
@@ -59,7 +61,7 @@ export class ImportWriter {
   async write(source: string, steps: ImportStep[]): Promise<void> {
     const changing = steps.filter(({ change }) => change !== 'unchanged');
     if (changing.length === 0) return;
-    const at = new Date().toISOString();
+    const at = this.clock.iso();
     const writing: Writing = { source: `import:${source}`, personId: null, at, note: null };
     await this.graph.write(async (tx) => {
       const created: NewCase[] = [];

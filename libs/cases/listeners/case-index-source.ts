@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { plainText } from '../../platform/markdown/markdown.js';
 import type { IndexedEvent, IndexSource } from '../../platform/search/index-source.js';
@@ -26,6 +27,7 @@ export class CaseIndexSource implements IndexSource {
   constructor(
     private readonly graph: Graph,
     private readonly cases: CasesRepository,
+    private readonly clock: Clock,
   ) {}
 
   keysFor({ data }: Pick<IndexedEvent, 'data'>): string[] {
@@ -51,12 +53,12 @@ export class CaseIndexSource implements IndexSource {
       const rows = await this.graph.read(listBroaderThemes, { keys: themes });
       for (const row of rows) broader.set(row.key, row.broader);
     }
-    return records.map((record) => toDocument(record, broader));
+    return records.map((record) => toDocument(record, broader, this.clock.now()));
   }
 }
 
-function toDocument(record: CaseRecord, broader: ReadonlyMap<string, string>): SearchDocument {
-  const { row, content, state } = record;
+function toDocument(record: CaseRecord, broader: ReadonlyMap<string, string>, now: Date): SearchDocument {
+  const { row, state } = record;
   return {
     key: `case:${row.id}`,
     type: 'case',
@@ -65,27 +67,27 @@ function toDocument(record: CaseRecord, broader: ReadonlyMap<string, string>): S
     lang: row.lang ?? undefined,
     url: row.url,
     audience: state.published ? ['public'] : audienceOfDraft(record),
-    facets: facetsOf(record, broader),
+    facets: facetsOf(record, broader, now),
     at: row.publishedAt ?? row.updatedAt,
   };
+}
 
-  function audienceOfDraft({ contributor }: CaseRecord): string[] {
-    return [...(contributor ? [`person:${contributor.id}`] : []), 'role:steward'];
-  }
+function audienceOfDraft({ contributor }: CaseRecord): string[] {
+  return [...(contributor ? [`person:${contributor.id}`] : []), 'role:steward'];
+}
 
-  function textOf({ row: { summary, context, approach, whatWorked, whatDidNot } }: CaseRecord): string {
-    const results = content.results.map(({ what, value, how }) =>
-      [what, value, how].filter(Boolean).join(' '),
-    );
-    const texts = [summary, whatWorked, whatDidNot, context, approach].filter((text) => text !== null);
-    const actors = endsOf(row, 'INVOLVED').map(({ title }) => title);
-    return [...texts.map(plainText), ...results, ...actors].join('\n');
-  }
+function textOf({ row, content }: CaseRecord): string {
+  const { summary, context, approach, whatWorked, whatDidNot } = row;
+  const results = content.results.map(({ what, value, how }) => [what, value, how].filter(Boolean).join(' '));
+  const texts = [summary, whatWorked, whatDidNot, context, approach].filter((text) => text !== null);
+  const actors = endsOf(row, 'INVOLVED').map(({ title }) => title);
+  return [...texts.map(plainText), ...results, ...actors].join('\n');
 }
 
 function facetsOf(
   { content, links }: CaseRecord,
   broader: ReadonlyMap<string, string>,
+  now: Date,
 ): SearchDocument['facets'] {
   const themes = links.themes.flatMap((key) => [key, broader.get(key) ?? key]);
   const facets = {
@@ -93,7 +95,7 @@ function facetsOf(
     sdg: links.targets.filter((key) => key.startsWith('sdg:')),
     theme: themes,
     modality: links.modality ? [links.modality] : [],
-    year: yearsOf(content, new Date().getFullYear()).map(String),
+    year: yearsOf(content, now.getFullYear()).map(String),
     lang: content.lang ? [content.lang] : [],
   };
   const filled = Object.entries(facets).filter(([, values]) => values.length > 0);

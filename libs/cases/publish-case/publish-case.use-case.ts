@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { publishedCase, refOf } from '../case-input.js';
@@ -18,6 +19,7 @@ export class PublishCase {
   constructor(
     private readonly graph: Graph,
     private readonly events: EventLog,
+    private readonly clock: Clock,
     private readonly cases: CasesRepository,
     private readonly writer: CaseWriter,
   ) {}
@@ -35,7 +37,7 @@ export class PublishCase {
       if (state.published) return;
       const missing = findMissingToPublish(content, countLinks(links));
       if (missing.length > 0) throw notReadyToPublish(missing);
-      const at = new Date().toISOString();
+      const at = this.clock.iso();
       await this.writer.change(tx, id, { ...publishedStanding(at, row.version), updatedAt: at });
       const data = publishedCase(id, row.version, content, links, refOf(actor));
       await this.events.append(tx, { room: caseRoom(id), type: 'cases.case-published', data });

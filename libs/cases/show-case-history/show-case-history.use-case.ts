@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayAccess, requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
-import type { CaseSnapshot } from '../case-snapshot.js';
 import { editCase, readCase } from '../cases.access.js';
 import { CasesRepository } from '../cases.repository.js';
 import type { CaseHistoryView } from '../cases.views.schemas.js';
@@ -20,9 +19,10 @@ export class ShowCaseHistory {
     const from = mayAccess(editCase, actor, state) ? 1 : (row.publishedVersion ?? 1);
     const versions = await this.cases.listVersions(id, from);
     return {
-      items: versions.map(({ data, ...version }) => ({
+      items: versions.map(({ data, writers, ...version }) => ({
         ...version,
-        data: JSON.parse(data) as CaseSnapshot & Record<string, unknown>,
+        writtenBy: writers[0] ?? null,
+        data: JSON.parse(data) as CaseHistoryView['items'][number]['data'],
       })),
     };
   }
