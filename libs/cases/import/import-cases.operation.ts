@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { CountryReconciler } from '../../atlas/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError, invalid } from '../../platform/errors/domain-error.js';
 import { UniquenessViolation } from '../../platform/graph/graph-errors.js';
@@ -46,6 +47,7 @@ export interface ImportReport {
 export class ImportCases implements Operation {
   constructor(
     private readonly references: CaseReferences,
+    private readonly reconciler: CountryReconciler,
     private readonly writer: ImportWriter,
     private readonly clock: Clock,
   ) {}
@@ -63,7 +65,7 @@ export class ImportCases implements Operation {
     try {
       const missing = columnsOf(map).filter((column) => !csv.columns.includes(column));
       if (missing.length > 0) throw invalid('cases/import-columns-missing', { columns: missing });
-      const references = new RowReferences(this.references);
+      const references = new RowReferences(this.references, this.reconciler);
       const run = new ImportRun(map, dryRun, references, this.writer, this.clock.now().getFullYear());
       for await (const { row, cells, problem } of csv.records()) {
         if (cells) await run.take(row, cells);

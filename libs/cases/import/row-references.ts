@@ -1,5 +1,4 @@
-import { loadCountrySpellings } from '../../atlas/reference.js';
-import { createCountryReconciler, findOutsideIso } from '../../atlas/rules/reconcile-country.js';
+import type { CountryReconciler } from '../../atlas/index.js';
 import { type CaseReferences, targetKey, toKey } from '../case-references.js';
 import type { ActorRole, ActorType } from '../rules/case-codes.js';
 import { type CaseLinks, withGoals } from '../rules/case-content.js';
@@ -14,15 +13,13 @@ export interface ResolvedRow extends MappedRow {
 /** Finds what rows refer to; keeps what it has found for the rows to come. */
 export class RowReferences {
   readonly countries = { given: 0, reconciled: 0 };
-  private readonly reconcile: ReturnType<typeof createCountryReconciler>;
-  private readonly outsideIso = loadCountrySpellings().outsideIso;
   /** By key, whether the atlas has it. */
   private readonly known = new Map<string, boolean>();
 
-  constructor(private readonly references: CaseReferences) {
-    const { countries, outsideIso } = loadCountrySpellings();
-    this.reconcile = createCountryReconciler(countries, outsideIso);
-  }
+  constructor(
+    private readonly references: CaseReferences,
+    private readonly reconciler: CountryReconciler,
+  ) {}
 
   async resolve(row: MappedRow): Promise<{ resolved: ResolvedRow } | { reasons: string[] }> {
     const reasons: string[] = [];
@@ -48,12 +45,12 @@ export class RowReferences {
 
   private countryOf(name: string, reasons: string[]): string | null {
     this.countries.given++;
-    const found = this.reconcile(name);
+    const found = this.reconciler.reconcile(name);
     if (found) {
       this.countries.reconciled++;
       return `country:${found.iso3}`;
     }
-    const why = findOutsideIso(name, this.outsideIso)?.reason;
+    const why = this.reconciler.findRefusal(name)?.reason;
     reasons.push(`country "${name.slice(0, 60)}" was not recognised${why ? `: ${why}` : ''}`);
     return null;
   }

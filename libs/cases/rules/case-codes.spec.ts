@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadReference } from '../../atlas/reference.js';
+import { loadReference } from '../../atlas/index.js';
 import { ACTOR_ROLES, ACTOR_TYPES, COUNTRY_ROLES } from './case-codes.js';
 
 const codesOf = (list: readonly { code: string }[]) => list.map(({ code }) => code);
