@@ -1,0 +1,200 @@
+import { describe, expect, it } from '@jest/globals';
+import { findShortestWalk, type GraphWindow, type Middle } from './shortest-path.js';
+import { costOf, type GraphEdge, type GraphNode, type SeenEdge } from './walk.js';
+
+/** A graph written as `a>b` edges; the type of `case:1` is `case`. */
+class SmallGraph implements GraphWindow {
+  readonly edges: GraphEdge[];
+  opened: string[] = [];
+
+  constructor(pairs: string[]) {
+    this.edges = pairs.map((pair) => {
+      const [from = '', to = ''] = pair.split('>');
+      return { from, to, relation: 'ABOUT', role: null, source: 'import:test' };
+    });
+  }
+
+  node(key: string): GraphNode {
+    const pointedAt = this.edges.filter(({ to }) => to === key).length;
+    return { key, type: key.split(':')[0]!, title: key, url: `/${key}`, pointedAt };
+  }
+
+  async outgoing(keys: string[]): Promise<SeenEdge[]> {
+    return this.edges
+      .filter(({ from }) => keys.includes(from))
+      .map((edge) => ({ edge, far: this.node(edge.to) }));
+  }
+
+  async incoming(keys: string[]): Promise<SeenEdge[]> {
+    this.opened.push(...keys);
+    return this.edges
+      .filter(({ to }) => keys.includes(to))
+      .map((edge) => ({ edge, far: this.node(edge.from) }));
+  }
+
+  async newestIncoming(key: string, limit: number): Promise<SeenEdge[]> {
+    const seen = this.edges
+      .filter(({ to }) => to === key)
+      .map((edge) => ({ edge, far: this.node(edge.from) }));
+    return seen.sort((a, b) => (a.far.key > b.far.key ? -1 : 1)).slice(0, limit);
+  }
+
+  async between(starts: string[], ends: string[]): Promise<Middle[]> {
+    return this.edges
+      .filter(({ to }) => starts.includes(to))
+      .flatMap((toStart) =>
+        this.edges
+          .filter(({ from, to }) => from === toStart.from && ends.includes(to) && to !== toStart.to)
+          .map((toEnd) => ({ node: this.node(toStart.from), toStart, toEnd })),
+      );
+  }
+
+  async walk(from: string, to: string, limits = {}): Promise<string[] | null> {
+    const walk = await findShortestWalk(this, this.node(from), this.node(to), limits);
+    return walk?.nodes.map(({ key }) => key) ?? null;
+  }
+}
+
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function buildRandomGraph(next: (below: number) => number, nodes: number, edges: number): SmallGraph {
+  const pairs = new Set<string>();
+  while (pairs.size < edges) {
+    const [from, to] = [next(nodes), Math.floor(next(nodes) / (1 + next(3)))];
+    if (from !== to) pairs.add(`n:${from}>n:${to}`);
+  }
+  return new SmallGraph([...pairs]);
+}
+
+/** All shortest walks, by trying every step. */
+function everyShortestWalk(graph: SmallGraph, from: string, to: string, longest: number): string[][] {
+  let walks = [[from]];
+  for (let length = 0; length <= longest; length++) {
+    const arrived = walks.filter((walk) => walk.at(-1) === to);
+    if (arrived.length > 0) return arrived;
+    walks = walks.flatMap((walk) =>
+      graph.edges
+        .flatMap((edge) =>
+          edge.from === walk.at(-1) ? [edge.to] : edge.to === walk.at(-1) ? [edge.from] : [],
+        )
+        .filter((key) => !walk.includes(key))
+        .map((key) => [...walk, key]),
+    );
+  }
+  return [];
+}
+
+describe('the shortest walk between two things', () => {
+  it('is the cheapest of all the shortest, in any graph', async () => {
+    const next = numbers(11);
+    for (let round = 0; round < 60; round++) {
+      const graph = buildRandomGraph(next, 16, 14 + next(12));
+      const [from, to] = [`n:${next(16)}`, `n:${next(16)}`];
+      const expected = everyShortestWalk(graph, from, to, 6);
+      const found = await graph.walk(from, to);
+      const cost = (walk: string[]) =>
+        walk.slice(1, -1).reduce((sum, key) => sum + costOf(graph.node(key)), 0);
+      if (expected.length === 0) expect(found).toBeNull();
+      else {
+        expect(expected).toContainEqual(found);
+        expect(cost(found!)).toBeCloseTo(Math.min(...expected.map(cost)), 9);
+      }
+    }
+  });
+
+  it('is read the same from both ends', async () => {
+    const next = numbers(5);
+    for (let round = 0; round < 30; round++) {
+      const graph = buildRandomGraph(next, 14, 24);
+      const there = await graph.walk('n:0', 'n:13');
+      const back = await graph.walk('n:13', 'n:0');
+      expect(back?.length).toBe(there?.length);
+    }
+  });
+
+  it('prefers a thread about both to a country of both', async () => {
+    const graph = new SmallGraph([
+      'case:a>country:PER',
+      'case:b>country:PER',
+      'case:c>country:PER',
+      'thread:t>case:a',
+      'thread:t>case:b',
+    ]);
+    expect(await graph.walk('case:a', 'case:b')).toEqual(['case:a', 'thread:t', 'case:b']);
+  });
+
+  it('prefers a common theme to a common modality', async () => {
+    const graph = new SmallGraph([
+      'case:a>modality:m',
+      'case:b>modality:m',
+      'case:a>theme:t',
+      'case:b>theme:t',
+      'case:c>theme:t',
+    ]);
+    expect(await graph.walk('case:a', 'case:b')).toEqual(['case:a', 'theme:t', 'case:b']);
+  });
+
+  it('goes no further than six steps, and says nothing where nothing connects', async () => {
+    const chain = Array.from({ length: 8 }, (_, index) => `n:${index}>n:${index + 1}`);
+    expect(await new SmallGraph(chain).walk('n:0', 'n:6')).toHaveLength(7);
+    expect(await new SmallGraph(chain).walk('n:0', 'n:7')).toBeNull();
+    expect(await new SmallGraph(['n:0>n:1', 'n:2>n:3']).walk('n:0', 'n:3')).toBeNull();
+  });
+
+  it('is of no length from a thing to itself', async () => {
+    expect(await new SmallGraph(['n:0>n:1']).walk('n:0', 'n:0')).toEqual(['n:0']);
+  });
+});
+
+describe('hubs on the way', () => {
+  const members = (hub: string, name: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `case:${name}${index}>${hub}`);
+
+  it('are walked through without being opened, when something belongs to two of them', async () => {
+    const graph = new SmallGraph([
+      ...members('country:PER', 'p', 30),
+      ...members('theme:water', 'w', 30),
+      'case:both>country:PER',
+      'case:both>theme:water',
+      'case:a>country:PER',
+      'case:b>theme:water',
+    ]);
+    expect(await graph.walk('case:a', 'case:b', { hubFrom: 10 })).toEqual([
+      'case:a',
+      'country:PER',
+      'case:both',
+      'theme:water',
+      'case:b',
+    ]);
+    expect(graph.opened).not.toContain('country:PER');
+    expect(graph.opened).not.toContain('theme:water');
+    expect(await graph.walk('country:PER', 'theme:water', { hubFrom: 10 })).toHaveLength(3);
+  });
+
+  it('meet the edges of a small thing at the other end', async () => {
+    const graph = new SmallGraph([...members('country:PER', 'p', 30), 'case:p7>actor:x', 'person:y>actor:x']);
+    expect(await graph.walk('country:PER', 'person:y', { hubFrom: 10 })).toEqual([
+      'country:PER',
+      'case:p7',
+      'actor:x',
+      'person:y',
+    ]);
+  });
+
+  it('never make a walk shorter than it is, and lose none to the members they share', async () => {
+    const next = numbers(23);
+    for (let round = 0; round < 60; round++) {
+      const graph = buildRandomGraph(next, 16, 20 + next(10));
+      const [from, to] = [`n:${next(16)}`, `n:${next(16)}`];
+      const expected = everyShortestWalk(graph, from, to, 6)[0];
+      const found = await graph.walk(from, to, { hubFrom: 2, mostOpened: 5 });
+      expect(found?.length).toBe(expected?.length);
+    }
+  });
+});
