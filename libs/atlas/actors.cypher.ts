@@ -12,16 +12,14 @@ export interface ActorRow {
   hidden: boolean | null;
 }
 
+/** A pattern in brackets, since an OPTIONAL MATCH after a WITH would begin at every country. */
 const ACTOR_ROW = `a.id AS id, a.name AS name, a.actorType AS type, a.createdAt AS createdAt, a.addedBy AS addedBy,
-  c.code AS country, a.hidden AS hidden`;
-
-const WITH_COUNTRY = 'OPTIONAL MATCH (a)-[:BASED_IN]->(c:Country)';
+  head([(a)-[:BASED_IN]->(c:Country) | c.code]) AS country, a.hidden AS hidden`;
 
 export const listActorsById = readQuery<{ ids: string[] }, ActorRow>(
   'atlas/list-actors-by-id',
   `UNWIND $ids AS id
    MATCH (a:Actor {id: id})
-   ${WITH_COUNTRY}
    RETURN ${ACTOR_ROW}`,
 );
 
@@ -32,22 +30,25 @@ interface Window extends Record<string, unknown> {
   limit: number;
 }
 
-const BEFORE_POSITION = 'a.createdAt <= $at AND (a.createdAt < $at OR a.id < $id)';
+/** The range alone in the first WHERE lets the engine use its index; the tie at its end is broken after it. */
+const BEFORE_POSITION = 'WITH a, a.createdAt AS time WHERE time < $at OR a.id < $id';
 
 export const listActors = readQuery<Window, ActorRow>(
   'atlas/list-actors',
   `MATCH (a:Actor)
-   WHERE a.createdAt >= $since AND ${BEFORE_POSITION}
+   WHERE a.createdAt >= $since AND a.createdAt <= $at
+   ${BEFORE_POSITION}
    WITH a ORDER BY a.createdAt DESC, a.id DESC LIMIT $limit
-   ${WITH_COUNTRY}
    RETURN ${ACTOR_ROW} ORDER BY createdAt DESC, id DESC`,
 );
 
 export const listActorsOfCountry = readQuery<Omit<Window, 'since'> & { country: string }, ActorRow>(
   'atlas/list-actors-of-country',
-  `MATCH (c:Country {code: $country})<-[:BASED_IN]-(a:Actor)
-   WHERE ${BEFORE_POSITION}
-   RETURN ${ACTOR_ROW} ORDER BY createdAt DESC, id DESC LIMIT $limit`,
+  `MATCH (:Country {code: $country})<-[:BASED_IN]-(a:Actor)
+   WHERE a.createdAt <= $at
+   ${BEFORE_POSITION}
+   WITH a ORDER BY a.createdAt DESC, a.id DESC LIMIT $limit
+   RETURN ${ACTOR_ROW} ORDER BY createdAt DESC, id DESC`,
 );
 
 export const listActorsByName = readQuery<{ from: string; to: string; limit: number }, ActorRow>(
@@ -55,15 +56,13 @@ export const listActorsByName = readQuery<{ from: string; to: string; limit: num
   `MATCH (a:Actor)
    WHERE a.nameKey >= $from AND a.nameKey < $to
    WITH a ORDER BY a.nameKey, a.id LIMIT $limit
-   ${WITH_COUNTRY}
    RETURN ${ACTOR_ROW}, a.nameKey AS nameKey ORDER BY nameKey, id`,
 );
 
-/** Actors for the search index, in the order of their ids. */
-export const listActorIdsAfter = readQuery<{ after: string; limit: number }, { id: string }>(
-  'atlas/list-actor-ids-after',
-  `MATCH (a:Actor) WHERE a.id > $after
-   RETURN a.id AS id ORDER BY id LIMIT $limit`,
+/** All actors, for the search index. */
+export const listActorIds = readQuery<Record<string, never>, { id: string }>(
+  'atlas/list-actor-ids',
+  'MATCH (a:Actor) RETURN a.id AS id ORDER BY id',
 );
 
 /** One actor for each identity, however many ask at once; a type is kept from the first who knows it. */
@@ -112,7 +111,7 @@ export const takeActor = writeQuery<{ id: string }, ActorRow>(
   'atlas/take-actor',
   `MATCH (a:Actor {id: $id})
    SET a.touched = coalesce(a.touched, 0) + 1
-   WITH a ${WITH_COUNTRY}
+   WITH a
    RETURN ${ACTOR_ROW}`,
 );
 

@@ -6,7 +6,7 @@ import { type Position, readNewestFirst } from '../platform/graph/page.js';
 import {
   type ActorRow,
   findActorByIdentity,
-  listActorIdsAfter,
+  listActorIds,
   listActors,
   listActorsById,
   listActorsByName,
@@ -54,8 +54,8 @@ export class ActorsRepository {
     return rows.filter(({ hidden }) => !hidden);
   }
 
-  listIdsAfter(after: string, limit: number): Promise<{ id: string }[]> {
-    return this.graph.read(listActorIdsAfter, { after, limit });
+  listIds(): Promise<{ id: string }[]> {
+    return this.graph.read(listActorIds, {});
   }
 
   /** The actor as this transaction will change it; nobody else changes it meanwhile. */

@@ -34,12 +34,9 @@ export class ActorIndexSource implements IndexSource {
   }
 
   async *all(): AsyncIterable<SearchDocument[]> {
-    for (let after = ''; ; ) {
-      const ids = (await this.actors.listIdsAfter(after, ACTORS_PER_BATCH)).map(({ id }) => id);
-      const last = ids.at(-1);
-      if (last === undefined) return;
-      yield await this.documents(ids);
-      after = last;
+    const ids = (await this.actors.listIds()).map(({ id }) => id);
+    for (let first = 0; first < ids.length; first += ACTORS_PER_BATCH) {
+      yield await this.documents(ids.slice(first, first + ACTORS_PER_BATCH));
     }
   }
 

@@ -21,5 +21,14 @@ export async function seed(graph: Graph): Promise<void> {
 }
 
 export const samples: RoomSamples['samples'] = {
+  'entities/count-linked': [{ key: 'country:PER' }, { key: 'case:none' }],
+  'entities/list-linked': [
+    { key: 'country:PER', at: '9999', id: '', limit: 10 },
+    { key: 'case:c1', at: '2026-01-01T00:00:00.000Z', id: 'country:PER', limit: 10 },
+  ],
+  'entities/list-linked-of-type': [
+    { key: 'country:PER', type: 'case', at: '9999', id: '', limit: 10 },
+    { key: 'country:PER', type: 'thread', at: '9999', id: '', limit: 10 },
+  ],
   'entities/find-visible-entity': [{ key: 'country:PER' }, { key: 'case:c2' }, { key: 'case:none' }],
 };
