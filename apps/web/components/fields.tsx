@@ -9,6 +9,8 @@ export interface FieldProps {
   error?: string;
   /** Optional fields say so; required is the rule. */
   optional?: boolean;
+  /** Optional without saying so: fields of a row that may be left empty as a whole. */
+  unmarked?: boolean;
 }
 
 /** The id of a field is its name; hint and error are found from there. */
@@ -53,7 +55,7 @@ function Field({ children, ...props }: FieldProps & { children: ComponentChildre
     <div class={props.error ? 'field invalid' : 'field'}>
       <label for={props.name}>
         {props.label}
-        {props.optional && <Optional />}
+        {props.optional && !props.unmarked && <Optional />}
       </label>
       <HintAndError {...props} />
       {children}
@@ -181,7 +183,7 @@ function ChoiceGroup(props: CheckboxGroupProps & { type: 'checkbox' | 'radio' })
     <fieldset class={props.error ? 'field invalid' : 'field'} aria-describedby={describedBy(props)}>
       <legend>
         {props.label}
-        {props.optional && <Optional />}
+        {props.optional && !props.unmarked && <Optional />}
       </legend>
       <HintAndError {...props} />
       <div class={props.columns ? 'choices columns' : 'choices'}>

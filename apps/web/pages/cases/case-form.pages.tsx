@@ -1,0 +1,176 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import {
+  CreateCase,
+  createCaseBody,
+  createCaseRule,
+  EditCase,
+  editCaseBody,
+  editCaseRule,
+  PublishCase,
+  publishCaseRule,
+  ShowCase,
+} from '../../../../libs/cases/index.js';
+import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
+import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { parseInput } from '../../../../libs/platform/http/parse-input.js';
+import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { newId } from '../../../../libs/platform/ids/new-id.js';
+import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
+import { Pages } from '../../rendering/pages.js';
+import { CaseChoicesSource } from './case-choices.js';
+import { CaseFormPage, type CaseFormPageProps } from './case-form.page.js';
+import {
+  type CaseFormValues,
+  emptyValues,
+  formFieldOf,
+  ROW_LISTS,
+  type RowList,
+  readCaseForm,
+  toCaseInput,
+  toFormValues,
+  withMoreRows,
+} from './case-form-input.js';
+
+/** Writing down a case and changing it. */
+@Controller('cases')
+export class CaseFormPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly choices: CaseChoicesSource,
+    private readonly showCase: ShowCase,
+    private readonly createCase: CreateCase,
+    private readonly editCase: EditCase,
+    private readonly publishCase: PublishCase,
+  ) {}
+
+  @Get('new')
+  @Access(createCaseRule)
+  @PageRoute()
+  start(@Req() request: HttpRequest): Promise<PageAnswer> {
+    return this.page(request, null, emptyValues(this.pages.textsFor(request).locale, newId()));
+  }
+
+  @Post('new')
+  @Access(createCaseRule)
+  @RateLimit('write')
+  @PageRoute()
+  async create(@Req() request: HttpRequest, @Body() body: unknown): Promise<PageAnswer> {
+    const values = readCaseForm(body);
+    const pressed = pressedButton(body);
+    if (pressed.addTo) return this.page(request, null, withMoreRows(values, pressed.addTo));
+    try {
+      const { note: _, ...fields } = toCaseInput(values);
+      const clientKey = values.texts.clientKey || undefined;
+      const input = parseInput(createCaseBody, { ...fields, publish: pressed.publish, clientKey });
+      const { id } = await this.createCase.execute(request.actor, input);
+      return seeOther(`/cases/${id}`);
+    } catch (error) {
+      return this.page(request, null, values, this.refusal(request, error));
+    }
+  }
+
+  @Get(':id/edit')
+  @Access(editCaseRule)
+  @PageRoute()
+  async edit(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
+    const item = await this.editable(request, id);
+    return this.page(request, item, toFormValues(item));
+  }
+
+  @Post(':id/edit')
+  @Access(editCaseRule)
+  @RateLimit('write')
+  @PageRoute()
+  async save(
+    @Req() request: HttpRequest,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<PageAnswer> {
+    const item = await this.editable(request, id);
+    const values = readCaseForm(body);
+    const pressed = pressedButton(body);
+    if (pressed.addTo) return this.page(request, item, withMoreRows(values, pressed.addTo));
+    try {
+      const input = parseInput(editCaseBody, { ...toCaseInput(values), version: values.texts.version });
+      await this.editCase.execute(request.actor, id, input);
+    } catch (error) {
+      return this.page(request, item, values, this.refusal(request, error));
+    }
+    return pressed.publish && item.status === 'draft' ? this.publish(request, id) : seeOther(item.url);
+  }
+
+  /** Where something is missing, the form comes up with it marked; what was written is kept in the draft. */
+  @Post(':id/publish')
+  @Access(publishCaseRule)
+  @RateLimit('write')
+  @PageRoute()
+  async publish(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
+    try {
+      await this.publishCase.execute(request.actor, id);
+      return seeOther(`/cases/${id}`);
+    } catch (error) {
+      const refusal = this.refusal(request, error);
+      const item = await this.editable(request, id);
+      return this.page(request, item, toFormValues(item), refusal);
+    }
+  }
+
+  private async editable(request: HttpRequest, id: string) {
+    const item = await this.showCase.execute(request.actor, id);
+    if (item.permissions.edit) return item;
+    throw new DomainError('forbidden', 'access/forbidden', { permission: editCaseRule.name });
+  }
+
+  private refusal(request: HttpRequest, error: unknown): FormErrors {
+    const refusal = formErrors(error, this.pages.textsFor(request));
+    const fields: FormErrors['fields'] = {};
+    for (const [name, message] of Object.entries(refusal.fields)) fields[formFieldOf(name)] ??= message;
+    const summary = refusal.summary.map(({ name, message }) => ({ name: formFieldOf(name), message }));
+    return { ...refusal, fields, summary: this.named(request, summary) };
+  }
+
+  /** "Fill this in" says little at the top of a long form: there, each message names its field. */
+  private named(request: HttpRequest, errors: FormErrors['summary']): FormErrors['summary'] {
+    const { t } = this.pages.textsFor(request);
+    return errors.map(({ name, message }) => {
+      const part = name.split('.', 1)[0] ?? '';
+      return part === ''
+        ? { name, message }
+        : { name, message: t('cases.error-in', { part: t(`cases.part-${part}`), message }) };
+    });
+  }
+
+  private async page(
+    request: HttpRequest,
+    edited: Awaited<ReturnType<CaseFormPages['editable']>> | null,
+    values: CaseFormValues,
+    refusal?: FormErrors,
+  ): Promise<PageAnswer> {
+    const { t } = this.pages.textsFor(request);
+    const props: CaseFormPageProps = {
+      edited: edited && { title: edited.title, url: edited.url, isDraft: edited.status === 'draft' },
+      action: edited ? `${edited.url}/edit` : '/cases/new',
+      csrf: this.pages.csrfFor(request),
+      values,
+      choices: await this.choices.for(request),
+      errors: refusal?.summary ?? [],
+      fields: refusal?.fields ?? {},
+      isOutdated: refusal?.code === 'cases/case-changed-meanwhile',
+    };
+    const html = this.pages.render(request, {
+      title: edited ? t('cases.edit-title') : t('cases.new-title'),
+      body: <CaseFormPage {...props} />,
+      unlisted: true,
+    });
+    return refusal ? new RefusedPage(refusal.status, html) : html;
+  }
+}
+
+function pressedButton(body: unknown): { publish: boolean; addTo: RowList | null } {
+  const pressed = new FormInput(body).text('do');
+  const addTo = ROW_LISTS.find((list) => pressed === `add-${list}`) ?? null;
+  return { publish: pressed === 'publish', addTo };
+}
