@@ -63,7 +63,7 @@ export const deletePosts = writeQuery<{ id: string }, { deleted: number }>(
 
 export const deleteCaseVersions = writeQuery<{ id: string }, { deleted: number }>(
   'demo/delete-case-versions',
-  `MATCH (c:Case {id: $id})<-[:VERSION_OF]-(v:CaseVersion)
+  `MATCH (c:CaseStudy {id: $id})<-[:VERSION_OF]-(v:CaseVersion)
    DETACH DELETE v
    RETURN count(*) AS deleted`,
 );
