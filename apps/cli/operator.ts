@@ -7,7 +7,6 @@ import {
 } from '../../libs/platform/data-folder/data-folder.js';
 import type { ReportProgress } from '../../libs/platform/operations/operation.js';
 import { askServer } from './ask-server.js';
-import { runLocally } from './run-locally.js';
 
 /** Runs an operation where the data is: in the running server when there is one, in this process otherwise. */
 @Injectable()
@@ -18,6 +17,8 @@ export class Operator {
     const folder = this.tryToHold(config, name);
     if (folder instanceof DataFolder) {
       try {
+        // The whole server is loaded only by those who need it: help and questions to a running server answer at once.
+        const { runLocally } = await import('./run-locally.js');
         return await runLocally(config, name, args, report);
       } finally {
         folder.release();
