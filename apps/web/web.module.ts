@@ -1,5 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { AtlasModule } from '../../libs/atlas/index.js';
+import { CasesModule } from '../../libs/cases/index.js';
+import { DiscussionsModule } from '../../libs/discussions/index.js';
 import { ProblemPage } from '../../libs/platform/http/problem.filter.js';
+import { COMMUNITY_CONTROLLERS, COMMUNITY_PROVIDERS } from './pages/community.js';
 import { PLACE_CONTROLLERS, PLACE_PROVIDERS } from './pages/places.js';
 import { PageNames } from './rendering/names.js';
 import { Pages } from './rendering/pages.js';
@@ -8,8 +12,15 @@ import { WebProblemPage } from './rendering/problem-page.js';
 /** The pages: server-rendered, each calling use cases directly. Global, so that the platform finds the page for problems. */
 @Global()
 @Module({
-  controllers: [...PLACE_CONTROLLERS],
-  providers: [Pages, PageNames, ...PLACE_PROVIDERS, { provide: ProblemPage, useClass: WebProblemPage }],
+  imports: [AtlasModule, CasesModule, DiscussionsModule],
+  controllers: [...COMMUNITY_CONTROLLERS, ...PLACE_CONTROLLERS],
+  providers: [
+    Pages,
+    PageNames,
+    ...COMMUNITY_PROVIDERS,
+    ...PLACE_PROVIDERS,
+    { provide: ProblemPage, useClass: WebProblemPage },
+  ],
   exports: [Pages, ProblemPage],
 })
 export class WebModule {}
