@@ -134,13 +134,14 @@ class ImportRun {
     for (const { change } of steps) this.answer[change]++;
   }
 
-  /** One row that the graph refuses must not cost the others of its transaction: those are then written one by one. */
-  private async writeAlone(step: ImportStep): Promise<void> {
-    if (await this.tryToWrite([step])) this.answer[step.change]++;
-    else {
-      this.answer.rows--;
-      this.reject(step.row, 'was refused by the graph');
-    }
+  /**
+   * One row that the graph refuses must not cost the others of its transaction: those are then written one by one. The row
+   * is compared anew, as another import may have made its case meanwhile.
+   */
+  private async writeAlone({ row, resolved }: ImportStep): Promise<void> {
+    const [step] = await this.writer.plan(this.map.source, [{ row, resolved }]);
+    if (step && (await this.tryToWrite([step]))) this.answer[step.change]++;
+    else this.answer.rejected.push({ row, reason: 'was refused by the graph' });
   }
 
   /** @returns false when nothing was written because something in the rows was refused */
