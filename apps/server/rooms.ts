@@ -3,6 +3,7 @@ import * as atlas from '../../libs/atlas/index.js';
 import * as cases from '../../libs/cases/index.js';
 import * as demo from '../../libs/demo/index.js';
 import * as discussions from '../../libs/discussions/index.js';
+import * as explore from '../../libs/explore/index.js';
 import * as identity from '../../libs/identity/index.js';
 import { migrations as entityMigrations } from '../../libs/platform/entities/migrations/index.js';
 import { migrations as eventMigrations } from '../../libs/platform/events/migrations/index.js';
@@ -14,6 +15,7 @@ export const ROOM_MODULES: Type[] = [
   identity.IdentityModule,
   cases.CasesModule,
   discussions.DiscussionsModule,
+  explore.ExploreModule,
   demo.DemoModule,
 ];
 
