@@ -19,7 +19,8 @@ export class DemoItems {
   }
 
   async isCommunityEmpty(): Promise<boolean> {
-    return (await this.graph.read(findAnyPerson, {})).length === 0;
+    const [people] = await this.graph.read(findAnyPerson, {});
+    return !people?.found;
   }
 
   async begin(): Promise<void> {

@@ -34,9 +34,9 @@ export const forgetDemoItems = writeQuery<{ keys: string[] }, { forgotten: numbe
 );
 
 /** Whether anybody is there yet: the demonstration goes into an empty community only. */
-export const findAnyPerson = readQuery<Record<string, never>, { id: string }>(
+export const findAnyPerson = readQuery<Record<string, never>, { found: number }>(
   'demo/find-any-person',
-  'MATCH (p:Person) RETURN p.id AS id LIMIT 1',
+  'MATCH (p:Person) WITH p LIMIT 1 RETURN count(p) AS found',
 );
 
 export const listThreadPosts = readQuery<{ id: string }, { id: string; authorKey: string }>(

@@ -6,5 +6,7 @@ export const allowedScans: Record<string, string> = {
   'atlas/list-actor-ids': 'a full reindex reads every actor',
   'atlas/list-themes': 'the tree is shown whole, and a community has some hundred themes',
   'cases/list-case-ids': 'a full reindex and the comparison of cases read every case',
+  'demo/list-demo-items': 'removing the demonstration reads the list of what it made',
+  'demo/find-any-person': 'asks at a start whether there is anybody at all',
   'discussions/list-thread-ids': 'a full reindex reads every thread',
 };
