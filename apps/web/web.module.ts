@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AtlasModule } from '../../libs/atlas/index.js';
 import { CasesModule } from '../../libs/cases/index.js';
 import { DiscussionsModule } from '../../libs/discussions/index.js';
+import { ExploreModule } from '../../libs/explore/index.js';
 import { ProblemPage } from '../../libs/platform/http/problem.filter.js';
 import { COMMUNITY_CONTROLLERS, COMMUNITY_PROVIDERS } from './pages/community.js';
 import { PLACE_CONTROLLERS, PLACE_PROVIDERS } from './pages/places.js';
@@ -12,7 +13,7 @@ import { WebProblemPage } from './rendering/problem-page.js';
 /** The pages: server-rendered, each calling use cases directly. Global, so that the platform finds the page for problems. */
 @Global()
 @Module({
-  imports: [AtlasModule, CasesModule, DiscussionsModule],
+  imports: [AtlasModule, CasesModule, DiscussionsModule, ExploreModule],
   controllers: [...COMMUNITY_CONTROLLERS, ...PLACE_CONTROLLERS],
   providers: [
     Pages,

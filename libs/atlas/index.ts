@@ -1,5 +1,11 @@
 export { AddActor } from './add-actor/add-actor.use-case.js';
 export { AddTheme } from './add-theme/add-theme.use-case.js';
+export {
+  addActor as addActorRule,
+  changeActor as changeActorRule,
+  editThemes as editThemesRule,
+  readAtlas as readAtlasRule,
+} from './atlas.access.js';
 export { AtlasModule } from './atlas.module.js';
 export * from './atlas.schemas.js';
 export { AtlasNames } from './atlas-names.js';

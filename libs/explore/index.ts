@@ -1,3 +1,8 @@
+export {
+  compareCases as compareCasesRule,
+  readGraph as readGraphRule,
+  search as searchRule,
+} from './explore.access.js';
 export { ExploreModule } from './explore.module.js';
 export * from './explore.schemas.js';
 export { ExploreWords } from './explore.words.js';

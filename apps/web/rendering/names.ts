@@ -25,9 +25,19 @@ export function codeOf(key: string): string {
   return key.slice(key.indexOf(':') + 1);
 }
 
-/** Address of a page with values in its query; those without a value are left out. */
-export function hrefWith(path: string, values: Record<string, string | undefined>): string {
+/** Address of a page with values in its query, some given several times; those without a value are left out. */
+export function hrefWith(
+  path: string,
+  values: Record<string, string | readonly string[] | undefined>,
+): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value) query.set(name, value);
+  for (const [name, given] of Object.entries(values)) {
+    for (const value of [given ?? []].flat()) if (value) query.append(name, value);
+  }
   return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** What a query says, without the fields that a form sent empty. */
+export function filledIn(query: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query as object).filter(([, value]) => value !== ''));
 }

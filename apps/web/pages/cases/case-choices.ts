@@ -13,7 +13,7 @@ import type { Locale } from '../../../../libs/platform/i18n/locales.js';
 import type { ChoiceOption } from '../../components/fields.js';
 import { type NameOf, PageNames } from '../../rendering/names.js';
 import { Pages } from '../../rendering/pages.js';
-import type { CaseChoices } from './case-form.page.js';
+import type { CaseChoices } from './case-form-sections.js';
 
 /** Targets are long sentences; their beginning is enough to choose by. */
 const TARGET_LENGTH = 90;

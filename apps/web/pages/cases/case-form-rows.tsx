@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../../components/button.js';
 import { Checkbox, Select, TextField } from '../../components/fields.js';
 import { useText } from '../../components/text.js';
-import type { CaseChoices, FormPartProps } from './case-form.page.js';
 import type { FormRow, RowList } from './case-form-input.js';
+import type { CaseChoices, FormPartProps } from './case-form-sections.js';
 
 interface RowsProps extends FormPartProps {
   choices: CaseChoices;

@@ -2,22 +2,33 @@ import { Controller, Get, Req } from '@nestjs/common';
 import {
   type CaseCardView,
   ListCases,
+  type ListCasesInput,
   listCasesQuery,
   listOwnCasesQuery,
   listOwnCasesRule,
   readCaseRule,
 } from '../../../../libs/cases/index.js';
+import { Search, type SearchView, searchQuery } from '../../../../libs/explore/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
+import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
 import type { Page } from '../../../../libs/platform/graph/page.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
-import { hrefWith, PageNames } from '../../rendering/names.js';
+import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import type { FacetGroup } from '../../components/facet-panel.js';
+import { facetGroup } from '../../rendering/facets.js';
+import { filledIn, hrefWith, PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
+import { HitList, hitPager } from '../search/hit-list.js';
 import { CaseListPage, OwnCasesPage } from './case-list.page.js';
 
 const CARDS = 24;
+const FILTERS = ['theme', 'sdg', 'country', 'modality'] as const;
+
+type Filters = Partial<Pick<ListCasesInput, (typeof FILTERS)[number]>>;
 
 /** Cases to read through: everyone's with filters, and the reader's own. */
 @Controller('cases')
@@ -26,31 +37,45 @@ export class CaseListPages {
     private readonly pages: Pages,
     private readonly names: PageNames,
     private readonly listCases: ListCases,
+    private readonly search: Search,
   ) {}
 
+  /** Without words, the newest as cards; with words, what the search finds among the cases. */
   @Get()
   @Access(readCaseRule)
+  @RateLimit('search')
   @PageRoute()
   async all(@Req() request: HttpRequest): Promise<PageAnswer> {
     const { t } = this.pages.textsFor(request);
-    const query = parseInput(listCasesQuery, filledIn(request.query));
-    const page = await this.listCases.execute({ ...query, limit: CARDS });
-    const { country, theme, sdg, modality } = query;
-    const filters = { country, theme, sdg, modality };
+    const asked = filledIn(request.query);
+    const { country, theme, sdg, modality, cursor } = parseInput(listCasesQuery, { ...asked, q: undefined });
+    const filters: Filters = { theme, sdg, country, modality };
+    const words = typeof asked.q === 'string' ? asked.q.trim() : '';
+    const found = await this.find(request, words, filters);
+    const cards = words ? null : await this.listCases.execute({ ...filters, cursor, limit: CARDS });
+    const chosen = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]));
+    const pager = cards
+      ? pagerOf('/cases', filters, cursor, cards)
+      : hitPager('/cases', { q: words, ...filters }, found, CARDS, asked.offset);
     return this.pages.render(request, {
       title: t('cases.title'),
       description: t('cases.lede'),
+      searchWords: words,
       body: (
         <CaseListPage
-          items={page.items}
+          items={cards?.items ?? []}
           nameOf={this.names.for(request)}
-          words=""
-          facets={[]}
-          filters={Object.entries(filters).filter(
-            (entry): entry is [string, string] => entry[1] !== undefined,
-          )}
+          words={words}
+          found={
+            words && found && found.hits.length > 0 ? (
+              <HitList hits={found.hits} kindOf={null} nameOf={this.names.for(request)} />
+            ) : undefined
+          }
+          total={words && found ? found.total : undefined}
+          facets={found ? this.facets(request, found, words, filters) : []}
+          filters={chosen}
           isSignedIn={isSignedIn(request.actor)}
-          {...pagerOf('/cases', filters, query.cursor, page)}
+          {...pager}
         />
       ),
     });
@@ -75,17 +100,49 @@ export class CaseListPages {
       ),
     });
   }
-}
 
-/** A form sends empty fields too; they filter nothing. */
-function filledIn(query: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(query as object).filter(([, value]) => value !== ''));
+  /** What the search knows of the cases; null while it is being repaired, when the list still stands without words. */
+  private async find(request: HttpRequest, words: string, filters: Filters): Promise<SearchView | null> {
+    const { offset } = filledIn(request.query);
+    const asked = Object.fromEntries(FILTERS.map((name) => [name, filters[name]?.replace(`${name}:`, '')]));
+    const query = parseInput(searchQuery, {
+      ...asked,
+      q: words,
+      type: 'case',
+      limit: words ? CARDS : 1,
+      offset: words ? offset : undefined,
+    });
+    try {
+      return await this.search.execute(request.actor, query, requestLocale(request));
+    } catch (error) {
+      if (!words && error instanceof DomainError && error.kind === 'unavailable') return null;
+      throw error;
+    }
+  }
+
+  private facets(request: HttpRequest, { facets }: SearchView, q: string, filters: Filters): FacetGroup[] {
+    const { t } = this.pages.textsFor(request);
+    const labels = {
+      theme: t('cases.themes'),
+      sdg: t('ui.nav-sdgs'),
+      country: t('cases.countries'),
+      modality: t('cases.modality'),
+    };
+    return FILTERS.map((name) =>
+      facetGroup({
+        label: labels[name],
+        values: facets[name] ?? [],
+        chosen: [filters[name]?.replace(`${name}:`, '') ?? []].flat(),
+        hrefFor: ([value]) => hrefWith('/cases', { q, ...filters, [name]: value }),
+      }),
+    );
+  }
 }
 
 /** A list by cursor leads on, and back to its beginning. */
 function pagerOf(
   path: string,
-  filters: Record<string, string | undefined>,
+  filters: Filters,
   cursor: string | undefined,
   { nextCursor }: Page<CaseCardView>,
 ) {

@@ -1,36 +1,43 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
-import { readCaseRule, ShowCase, ShowCaseHistory } from '../../../../libs/cases/index.js';
+import { type CaseView, readCaseRule, ShowCase } from '../../../../libs/cases/index.js';
 import { ListThreads } from '../../../../libs/discussions/index.js';
+import { FindComparableCases } from '../../../../libs/explore/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { Config } from '../../../../libs/platform/config/config.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import type { KinItemProps } from '../../components/kin-item.js';
 import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { toThreadItem } from '../../rendering/thread-items.js';
 import { CasePage } from './case.page.js';
-import { CaseVersionsPage } from './case-versions.page.js';
+import { kinInShort } from './kin-words.js';
 
 const THREADS = 10;
+const KIN = 3;
 
-/** One case to read, and what it has been. */
-@Controller('cases/:id')
+/** One case to read, with what is said about it and what it compares to. */
+@Controller('cases')
 export class CasePages {
   constructor(
     private readonly pages: Pages,
     private readonly names: PageNames,
     private readonly config: Config,
     private readonly showCase: ShowCase,
-    private readonly showHistory: ShowCaseHistory,
     private readonly listThreads: ListThreads,
+    private readonly comparable: FindComparableCases,
   ) {}
 
-  @Get()
+  @Get(':id')
   @Access(readCaseRule)
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const item = await this.showCase.execute(request.actor, id);
-    const threads = await this.listThreads.execute({ about: item.key, limit: THREADS });
+    const [threads, kin] = await Promise.all([
+      this.listThreads.execute({ about: item.key, limit: THREADS }),
+      this.kinOf(request, item),
+    ]);
     return this.pages.render(request, {
       title: item.title,
       description: item.summary ?? undefined,
@@ -40,7 +47,7 @@ export class CasePages {
           item={item}
           nameOf={this.names.for(request)}
           csrf={this.pages.csrfFor(request)}
-          kin={null}
+          kin={kin}
           threads={threads.items.map(toThreadItem)}
           hasMoreThreads={threads.nextCursor !== null}
           baseUrl={this.config.baseUrl}
@@ -49,17 +56,11 @@ export class CasePages {
     });
   }
 
-  @Get('versions')
-  @Access(readCaseRule)
-  @PageRoute()
-  async versions(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
-    const { t } = this.pages.textsFor(request);
-    const item = await this.showCase.execute(request.actor, id);
-    const { items: versions } = await this.showHistory.execute(request.actor, id);
-    return this.pages.render(request, {
-      title: t('cases.versions-of', { title: item.title }),
-      unlisted: true,
-      body: <CaseVersionsPage item={item} versions={versions} />,
-    });
+  /** A draft is compared with nothing, so that nobody finds out about it. */
+  private async kinOf(request: HttpRequest, item: CaseView): Promise<KinItemProps[] | null> {
+    if (item.status === 'draft') return null;
+    const { items } = await this.comparable.execute(request.actor, item.id, KIN, requestLocale(request));
+    const texts = this.pages.textsFor(request);
+    return items.map((comparison) => kinInShort(comparison, texts, this.names.for(request)));
   }
 }
