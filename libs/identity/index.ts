@@ -9,6 +9,7 @@ export { AddPerson, type AddPersonInput } from './add-person/add-person.use-case
 export { BecomeAdministrator } from './administrator/become-administrator.use-case.js';
 export { CreateAdministratorLink } from './administrator/create-administrator-link.use-case.js';
 export * from './contracts.js';
+export { type CreateTokenInput, createTokenSchema } from './create-token/create-token.dto.js';
 export { CreateToken, type TokenSummary } from './create-token/create-token.use-case.js';
 export type { OpenedSession } from './credentials.repository.js';
 export { GetMe } from './get-me/get-me.use-case.js';

@@ -4,12 +4,11 @@ import { Access, CurrentActor } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { RateLimit } from '../../platform/http/rate-limits.js';
-import { line } from '../../platform/validation/text.js';
-import { TOKEN_SCOPES } from '../contracts.js';
 import { idParams } from '../fields.js';
 import { changeMeRule, createTokenRule, showMeRule } from '../identity.access.js';
 import { ListTokens } from '../list-tokens/list-tokens.use-case.js';
 import { RevokeToken } from '../revoke-token/revoke-token.use-case.js';
+import { type CreateTokenInput, createTokenSchema } from './create-token.dto.js';
 import { CreateToken } from './create-token.use-case.js';
 
 const tokenSchema = z.strictObject({
@@ -17,11 +16,6 @@ const tokenSchema = z.strictObject({
   name: z.string(),
   scopes: z.array(z.string()),
   createdAt: z.string(),
-});
-
-const createTokenSchema = z.strictObject({
-  name: line(1, 80).describe('What the token is for'),
-  scopes: z.array(z.enum(TOKEN_SCOPES)).min(1).max(TOKEN_SCOPES.length),
 });
 
 @Controller('api/v1/me/tokens')
@@ -43,7 +37,7 @@ export class TokensController {
     status: 201,
     refusals: [401, 403, 409],
   })
-  post(@CurrentActor() actor: Actor, @Body() body: z.infer<typeof createTokenSchema>) {
+  post(@CurrentActor() actor: Actor, @Body() body: CreateTokenInput) {
     return this.createToken.run(actor, body);
   }
 

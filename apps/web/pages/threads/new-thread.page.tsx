@@ -15,6 +15,7 @@ import { EmptyState } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
+import type { NameOf } from '../../rendering/names.js';
 
 export interface NewThreadPageProps {
   subject: EntityRef;
@@ -85,12 +86,13 @@ export function NewThreadPage(props: NewThreadPageProps) {
 export interface PickSubjectPageProps {
   words: string;
   hits: SearchHit[];
+  nameOf: NameOf;
   /** The subject that was asked for does not exist. */
   errors?: FormErrors;
 }
 
 /** What shall the discussion be about? Found by name. */
-export function PickSubjectPage({ words, hits, errors }: PickSubjectPageProps) {
+export function PickSubjectPage({ words, hits, nameOf, errors }: PickSubjectPageProps) {
   const { t } = useText();
   return (
     <Page width="text">
@@ -112,7 +114,7 @@ export function PickSubjectPage({ words, hits, errors }: PickSubjectPageProps) {
               {hits.map((hit) => (
                 <div key={hit.key} class="line-item">
                   <a href={`/threads/new?about=${encodeURIComponent(hit.key)}`} lang={hit.lang} dir="auto">
-                    <Marked pieces={hit.title} />
+                    {nameOf(hit.key, '') || <Marked pieces={hit.title} />}
                   </a>
                   <small>{t(`threads.subject-${hit.type}`)}</small>
                 </div>

@@ -13,6 +13,7 @@ import { SearchIndex } from '../../../../libs/platform/search/search-index.js';
 import { cleanText } from '../../../../libs/platform/validation/text.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { NewThreadPage, PickSubjectPage } from './new-thread.page.js';
@@ -26,6 +27,7 @@ const SUGGESTIONS = 12;
 export class NewThreadPages {
   constructor(
     private readonly pages: Pages,
+    private readonly names: PageNames,
     private readonly startThread: StartThread,
     private readonly search: SearchIndex,
   ) {}
@@ -91,7 +93,7 @@ export class NewThreadPages {
       islands: ['composer'],
       body: (
         <NewThreadPage
-          subject={subject}
+          subject={{ ...subject, title: this.names.for(request)(subject.key, subject.title) }}
           viewerId={request.actor.id ?? ''}
           csrf={this.pages.csrfFor(request)}
           clientKey={form.optional('clientKey') ?? newId()}
@@ -116,7 +118,7 @@ export class NewThreadPages {
     return this.pages.render(request, {
       title: this.pages.textsFor(request).t('threads.pick-title'),
       unlisted: true,
-      body: <PickSubjectPage words={q} hits={hits} errors={errors} />,
+      body: <PickSubjectPage words={q} hits={hits} nameOf={this.names.for(request)} errors={errors} />,
     });
   }
 }

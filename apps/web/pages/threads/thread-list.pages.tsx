@@ -4,9 +4,10 @@ import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { FormInput } from '../../rendering/form-input.js';
-import { hrefWith } from '../../rendering/names.js';
+import { hrefWith, PageNames } from '../../rendering/names.js';
 import { PageRoute } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
+import { withAboutNames } from './about-names.js';
 import { ThreadListPage } from './thread-list.page.js';
 
 const PER_PAGE = 20;
@@ -15,6 +16,7 @@ const PER_PAGE = 20;
 export class ThreadListPages {
   constructor(
     private readonly pages: Pages,
+    private readonly names: PageNames,
     private readonly listThreads: ListThreads,
     private readonly listThreadsOf: ListThreadsOf,
   ) {}
@@ -31,12 +33,13 @@ export class ThreadListPages {
     const page = mine
       ? await this.listThreadsOf.execute(actor.id, query)
       : await this.listThreads.execute(query);
+    const nameOf = this.names.for(request);
     const kind = { mine: mine ? '1' : undefined };
     return this.pages.render(request, {
       title: this.pages.textsFor(request).t('threads.title'),
       body: (
         <ThreadListPage
-          threads={page.items}
+          threads={page.items.map((thread) => withAboutNames(thread, nameOf))}
           nextHref={page.nextCursor ? hrefWith('/threads', { ...kind, cursor: page.nextCursor }) : undefined}
           firstHref={query.cursor ? hrefWith('/threads', kind) : undefined}
           signedIn={isSignedIn(actor)}

@@ -23,9 +23,11 @@ import { newId } from '../../../../libs/platform/ids/new-id.js';
 import { plainText, renderMarkdown } from '../../../../libs/platform/markdown/markdown.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { wholeNumber } from '../../rendering/whole-number.js';
+import { withAboutNames } from './about-names.js';
 import { ReplyPage } from './reply.page.js';
 import { ThreadPage, type ThreadPageProps } from './thread.page.js';
 import { threadLinks } from './thread-links.js';
@@ -42,6 +44,7 @@ interface Answered {
 export class ThreadPages {
   constructor(
     private readonly pages: Pages,
+    private readonly names: PageNames,
     private readonly showThread: ShowThread,
     private readonly listPosts: ListPosts,
     private readonly postReply: PostReply,
@@ -145,7 +148,7 @@ export class ThreadPages {
       islands: thread.permissions.reply ? ['live-thread', 'composer'] : ['live-thread'],
       body: (
         <ThreadPage
-          thread={thread}
+          thread={withAboutNames(thread, this.names.for(request))}
           after={after}
           csrf={this.pages.csrfFor(request)}
           clientKey={newId()}

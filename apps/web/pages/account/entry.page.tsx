@@ -1,0 +1,212 @@
+import type { ComponentChildren } from 'preact';
+import { Button } from '../../components/button.js';
+import { type ChoiceOption, Select, TextField } from '../../components/fields.js';
+import { ButtonRow, Form } from '../../components/form.js';
+import { Page, PageHead } from '../../components/page.js';
+import { useText } from '../../components/text.js';
+import { withBack } from '../../rendering/back-path.js';
+import type { FormErrors } from '../../rendering/form-errors.js';
+
+interface EntryProps {
+  csrf: string;
+  /** Where to go on afterwards: a path of this site. */
+  back: string;
+  errors?: FormErrors;
+}
+
+export function RegisterPage(
+  props: EntryProps & { name: string; email: string; country: string; countries: ChoiceOption[] },
+) {
+  const { t } = useText();
+  const { errors, back } = props;
+  return (
+    <Page width="text">
+      <PageHead title={t('account.register-title')} lede={t('account.register-lede')} />
+      <EntrySheet
+        action="/register"
+        {...props}
+        footer={
+          <>
+            {t('account.have-account')} <a href={withBack('/sign-in', back)}>{t('ui.sign-in')}</a>
+          </>
+        }
+      >
+        <TextField
+          name="name"
+          label={t('account.name')}
+          hint={t('account.name-hint')}
+          value={props.name}
+          autocomplete="name"
+          maxLength={80}
+          error={errors?.fields.name}
+        />
+        <EmailField value={props.email} hint={t('account.email-hint')} error={errors?.fields.email} />
+        <TextField
+          name="password"
+          type="password"
+          label={t('account.password')}
+          hint={t('account.password-hint')}
+          autocomplete="new-password"
+          maxLength={128}
+          error={errors?.fields.password}
+        />
+        <Select
+          name="country"
+          label={t('account.country')}
+          options={props.countries}
+          value={props.country}
+          placeholder={t('account.no-country')}
+          error={errors?.fields.country}
+          optional
+        />
+        <ButtonRow>
+          <Button>{t('ui.register')}</Button>
+        </ButtonRow>
+        <p class="soft">{t('account.register-note')}</p>
+      </EntrySheet>
+    </Page>
+  );
+}
+
+export function SignInPage(props: EntryProps & { email: string; wasReset?: boolean }) {
+  const { t } = useText();
+  const { errors, back } = props;
+  return (
+    <Page width="text">
+      <PageHead
+        title={t('account.sign-in-title')}
+        lede={props.wasReset ? t('account.reset-done') : undefined}
+      />
+      <EntrySheet
+        action="/sign-in"
+        {...props}
+        footer={
+          <>
+            {t('account.no-account')} <a href={withBack('/register', back)}>{t('account.register-title')}</a>
+          </>
+        }
+      >
+        <EmailField value={props.email} error={errors?.fields.email} />
+        <TextField
+          name="password"
+          type="password"
+          label={t('account.password')}
+          autocomplete="current-password"
+          error={errors?.fields.password}
+        />
+        <ButtonRow>
+          <Button>{t('ui.sign-in')}</Button>
+          <a href="/forgot">{t('account.forgot')}</a>
+        </ButtonRow>
+      </EntrySheet>
+    </Page>
+  );
+}
+
+export function ForgotPage({
+  csrf,
+  email,
+  errors,
+  sent,
+}: Omit<EntryProps, 'back'> & { email: string; sent: boolean }) {
+  const { t } = useText();
+  if (sent) {
+    return (
+      <Page width="text">
+        <PageHead title={t('account.forgot-sent-title')} lede={t('account.forgot-sent-text')} />
+        <p>
+          <a href="/sign-in">{t('account.back-to-sign-in')}</a>
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page width="text">
+      <PageHead title={t('account.forgot-title')} lede={t('account.forgot-lede')} />
+      <EntrySheet
+        action="/forgot"
+        csrf={csrf}
+        errors={errors}
+        footer={<a href="/sign-in">{t('account.back-to-sign-in')}</a>}
+      >
+        <EmailField value={email} error={errors?.fields.email} />
+        <ButtonRow>
+          <Button>{t('account.send-link')}</Button>
+        </ButtonRow>
+      </EntrySheet>
+    </Page>
+  );
+}
+
+export function ResetPage({ csrf, token, errors }: Omit<EntryProps, 'back'> & { token: string }) {
+  const { t } = useText();
+  return (
+    <Page width="text">
+      <PageHead title={t('account.reset-title')} lede={t('account.reset-lede')} />
+      <EntrySheet
+        action="/reset"
+        csrf={csrf}
+        errors={errors}
+        values={{ token }}
+        footer={<a href="/forgot">{t('account.ask-new-link')}</a>}
+      >
+        <TextField
+          name="password"
+          type="password"
+          label={t('account.new-password')}
+          hint={t('account.password-hint')}
+          autocomplete="new-password"
+          maxLength={128}
+          error={errors?.fields.password}
+        />
+        <ButtonRow>
+          <Button>{t('account.set-password')}</Button>
+        </ButtonRow>
+      </EntrySheet>
+    </Page>
+  );
+}
+
+interface EntrySheetProps {
+  action: string;
+  csrf: string;
+  back?: string;
+  values?: Record<string, string>;
+  errors?: FormErrors;
+  /** The other way in. */
+  footer: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A form on a sheet of its own, with the other way below. */
+function EntrySheet({ action, csrf, back, values, errors, footer, children }: EntrySheetProps) {
+  return (
+    <div class="card entry">
+      <Form
+        action={action}
+        csrf={csrf}
+        values={{ ...values, ...(back ? { back } : {}) }}
+        errors={errors?.summary}
+      >
+        {children}
+      </Form>
+      <p class="entry-foot">{footer}</p>
+    </div>
+  );
+}
+
+function EmailField({ value, hint, error }: { value: string; hint?: string; error?: string }) {
+  const { t } = useText();
+  return (
+    <TextField
+      name="email"
+      type="email"
+      label={t('account.email')}
+      hint={hint}
+      value={value}
+      autocomplete="username"
+      maxLength={254}
+      error={error}
+    />
+  );
+}

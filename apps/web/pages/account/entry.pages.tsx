@@ -1,0 +1,157 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import {
+  clearSessionCookie,
+  LogIn,
+  LogOut,
+  logInSchema,
+  Register,
+  registerSchema,
+  setSessionCookie,
+  userAgentOf,
+} from '../../../../libs/identity/index.js';
+import { Public } from '../../../../libs/platform/access/access-rule.js';
+import { isSignedIn } from '../../../../libs/platform/access/actor.js';
+import { Config } from '../../../../libs/platform/config/config.js';
+import type { HttpReply, HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { parseInput } from '../../../../libs/platform/http/parse-input.js';
+import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { backPath } from '../../rendering/back-path.js';
+import { countryOptions } from '../../rendering/country-options.js';
+import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { PageNames } from '../../rendering/names.js';
+import {
+  type PageAnswer,
+  PageRoute,
+  RefusedPage,
+  type SeeOther,
+  seeOther,
+} from '../../rendering/page-route.js';
+import { Pages } from '../../rendering/pages.js';
+import { RegisterPage, SignInPage } from './entry.page.js';
+
+/** Registering, signing in and out. Whoever comes from a page goes back to it. */
+@Controller()
+export class EntryPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly names: PageNames,
+    private readonly config: Config,
+    private readonly registering: Register,
+    private readonly logIn: LogIn,
+    private readonly logOut: LogOut,
+  ) {}
+
+  @Get('register')
+  @PageRoute()
+  @Public()
+  openRegister(@Req() request: HttpRequest): PageAnswer {
+    const asked = new FormInput(request.query);
+    if (isSignedIn(request.actor)) return seeOther(backPath(asked.text('back')));
+    return this.registerPage(request, asked);
+  }
+
+  @Post('register')
+  @PageRoute()
+  @Public()
+  @RateLimit('sign-in')
+  async register(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<PageAnswer> {
+    const form = new FormInput(request.body);
+    try {
+      const input = parseInput(registerSchema, {
+        name: form.text('name'),
+        email: form.text('email'),
+        password: form.text('password'),
+        country: form.optional('country'),
+        locale: requestLocale(request),
+      });
+      const { session } = await this.registering.run(input, userAgentOf(request));
+      setSessionCookie(reply, session, this.config);
+      return seeOther(backPath(form.text('back')));
+    } catch (error) {
+      const errors = formErrors(error, this.pages.textsFor(request));
+      return new RefusedPage(errors.status, this.registerPage(request, form, errors));
+    }
+  }
+
+  @Get('sign-in')
+  @PageRoute()
+  @Public()
+  openSignIn(@Req() request: HttpRequest): PageAnswer {
+    const asked = new FormInput(request.query);
+    if (isSignedIn(request.actor)) return seeOther(backPath(asked.text('back')));
+    return this.signInPage(request, asked);
+  }
+
+  @Post('sign-in')
+  @PageRoute()
+  @Public()
+  @RateLimit('sign-in')
+  async signIn(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<PageAnswer> {
+    const form = new FormInput(request.body);
+    try {
+      const input = parseInput(logInSchema, { email: form.text('email'), password: form.text('password') });
+      const { session } = await this.logIn.run(request.actor, input, userAgentOf(request));
+      setSessionCookie(reply, session, this.config);
+      return seeOther(backPath(form.text('back')));
+    } catch (error) {
+      const texts = this.pages.textsFor(request);
+      const errors = formErrors(error, texts, { unauthenticated: 401, 'too-many': 429 });
+      return new RefusedPage(errors.status, this.signInPage(request, form, errors));
+    }
+  }
+
+  @Post('sign-out')
+  @PageRoute()
+  @Public()
+  async signOut(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<SeeOther> {
+    await this.logOut.run(request.actor);
+    clearSessionCookie(reply, this.config);
+    return seeOther('/');
+  }
+
+  private registerPage(request: HttpRequest, form: FormInput, errors?: FormErrors): string {
+    const texts = this.pages.textsFor(request);
+    return this.pages.render(request, {
+      title: texts.t('account.register-title'),
+      unlisted: true,
+      body: (
+        <RegisterPage
+          csrf={this.pages.csrfFor(request)}
+          back={backPath(form.text('back'))}
+          name={form.text('name')}
+          email={form.text('email')}
+          country={form.text('country')}
+          countries={countryOptions(this.names.for(request), texts)}
+          errors={errors}
+        />
+      ),
+    });
+  }
+
+  private signInPage(request: HttpRequest, form: FormInput, errors?: FormErrors): string {
+    return this.pages.render(request, {
+      title: this.pages.textsFor(request).t('account.sign-in-title'),
+      unlisted: true,
+      body: (
+        <SignInPage
+          csrf={this.pages.csrfFor(request)}
+          back={backPath(form.text('back'))}
+          email={form.text('email')}
+          wasReset={form.pressed('reset')}
+          errors={errors}
+        />
+      ),
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { ButtonLink } from '../../components/button.js';
+import { Card } from '../../components/card.js';
+import { Chip, Chips } from '../../components/chips.js';
+import { SdgDot } from '../../components/sdg.js';
+import { useText } from '../../components/text.js';
+import { codeOf, type NameOf } from '../../rendering/names.js';
+import type { CommunityFigures } from './community-figures.js';
+
+const STEPS: [name: string, href: string][] = [
+  ['find', '/search'],
+  ['ask', '/threads/new'],
+  ['tell', '/cases/new'],
+];
+
+/** Where to begin, in three steps. */
+export function FirstSteps() {
+  const { t } = useText();
+  return (
+    <Card title={t('home.start-here')} tone="call">
+      <ol class="steps">
+        {STEPS.map(([name, href]) => (
+          <li key={name}>
+            <a href={href}>{t(`home.step-${name}`)}</a>
+            <p>{t(`home.step-${name}-text`)}</p>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href="/about">{t('home.about')}</a>
+      </p>
+    </Card>
+  );
+}
+
+/** From where, and on what, nothing was heard yet: an invitation. */
+export function SilentSoFar({ figures, nameOf }: { figures: CommunityFigures; nameOf: NameOf }) {
+  const { t } = useText();
+  return (
+    <Card title={t('home.silent')}>
+      {figures.silentCountries > 0 && (
+        <>
+          <p>{t('home.silent-countries', { count: figures.silentCountries })}</p>
+          <Chips label={t('home.silent')}>
+            {figures.someSilentCountries.map((key) => (
+              <Chip key={key} href={`/countries/${codeOf(key)}`}>
+                {nameOf(key)}
+              </Chip>
+            ))}
+          </Chips>
+        </>
+      )}
+      <p>{t('home.quiet-goals')}</p>
+      <p class="sdg-dots">
+        {figures.quietGoals.map((goal) => (
+          <a key={goal} href={`/sdgs/${goal}`}>
+            <SdgDot number={goal} />
+          </a>
+        ))}
+      </p>
+      <p>
+        <ButtonLink href="/cases/new" variant="quiet">
+          {t('home.tell-yours')}
+        </ButtonLink>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseCardView, ListCases } from '../../../../libs/cases/index.js';
+import {
+  ListThreads,
+  ListThreadsOf,
+  type ParticipatedThreadView,
+  type ThreadSummaryView,
+} from '../../../../libs/discussions/index.js';
+import { GetMe } from '../../../../libs/identity/index.js';
+import type { Person } from '../../../../libs/platform/access/actor.js';
+
+export interface HomeNews {
+  cases: CaseCardView[];
+  threads: ThreadSummaryView[];
+}
+
+/** What concerns one member. */
+export interface HomeOwn {
+  threads: ParticipatedThreadView[];
+  drafts: CaseCardView[];
+  /** Their country with what is new there; null when they have not said where they live. */
+  country: {
+    key: string;
+    title: string;
+    url: string;
+    cases: CaseCardView[];
+    threads: ThreadSummaryView[];
+  } | null;
+}
+
+const NEWS = 6;
+const OWN = 5;
+const OF_COUNTRY = 3;
+
+/** Reads what the home page shows. */
+@Injectable()
+export class HomeReader {
+  constructor(
+    private readonly listCases: ListCases,
+    private readonly listThreads: ListThreads,
+    private readonly listThreadsOf: ListThreadsOf,
+    private readonly getMe: GetMe,
+  ) {}
+
+  async news(): Promise<HomeNews> {
+    const [cases, threads] = await Promise.all([
+      this.listCases.execute({ limit: NEWS }),
+      this.listThreads.execute({ limit: NEWS }),
+    ]);
+    return { cases: cases.items, threads: threads.items };
+  }
+
+  async own(person: Person): Promise<HomeOwn> {
+    const [threads, cases, me] = await Promise.all([
+      this.listThreadsOf.execute(person.id, { limit: OWN }),
+      this.listCases.own(person, { limit: 20 }),
+      this.getMe.run(person),
+    ]);
+    return {
+      threads: threads.items,
+      drafts: cases.items.filter(({ status }) => status === 'draft').slice(0, OWN),
+      country: me.country && { ...me.country, ...(await this.ofCountry(me.country.key)) },
+    };
+  }
+
+  private async ofCountry(key: string): Promise<HomeNews> {
+    const [cases, threads] = await Promise.all([
+      this.listCases.linkedTo(key, { limit: OF_COUNTRY }),
+      this.listThreads.execute({ about: key, limit: OF_COUNTRY }),
+    ]);
+    return { cases: cases.items, threads: threads.items };
+  }
+}
