@@ -34,8 +34,9 @@ export function encodeCursor({ at, id }: Position): string {
 export function decodeCursor(cursor: string | undefined): Position {
   if (!cursor) return START;
   const match = /^(\d{4}[0-9T:.\-Z]*) ([\w:.-]+)$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'));
-  if (!match?.[1] || !match[2]) throw invalid('platform/invalid-cursor');
-  return { at: match[1], id: match[2] };
+  const [, at, id] = match ?? [];
+  if (!at || !id || Number.isNaN(Date.parse(at))) throw invalid('platform/invalid-cursor');
+  return { at, id };
 }
 
 /** Cuts `limit` items off rows that were asked for with `limit + 1`, and says where to go on. */

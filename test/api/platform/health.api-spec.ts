@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestServer } from '../test-server.js';
+
+describe('health', () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+  });
+
+  afterAll(() => server.stop());
+
+  it('tells that the process answers', async () => {
+    const answer = await server.visitor().get('/healthz');
+    expect([answer.status, answer.body]).toEqual([200, { alive: true }]);
+  });
+
+  it('tells that the engines answer', async () => {
+    const answer = await server.visitor().get('/readyz');
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      { ready: true, checks: { graph: 'up', search: 'up' } },
+    ]);
+  });
+
+  it('is measured: requests by route, queries by name', async () => {
+    await server.visitor().get('/api/v1/threads?limit=7');
+    const answer = await server.visitor().get('/metrics');
+    expect(answer.headers.get('content-type')).toContain('text/plain');
+    expect(answer.text).toMatch(
+      /minga_http_request_seconds_count\{route="\/api\/v1\/threads",status="2xx"\} [1-9]/,
+    );
+    expect(answer.text).toMatch(/minga_graph_query_seconds_count\{query="discussions\/list-threads"\} [1-9]/);
+    expect(answer.text).not.toContain('limit=7');
+  });
+});
