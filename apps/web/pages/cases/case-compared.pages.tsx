@@ -12,7 +12,7 @@ import { CaseVersionsPage } from './case-versions.page.js';
 import { ComparablePage, MOST_BESIDE } from './comparable.page.js';
 import { kinInFull } from './kin-words.js';
 
-const RANKED = 20;
+const RANKED = 12;
 
 /** A case compared: with others, and with what it was. */
 @Controller('cases/:id')

@@ -1,0 +1,152 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import {
+  AddTheme,
+  addThemeBody,
+  ChangeTheme,
+  changeThemeBody,
+  editThemesRule,
+  ListThemes,
+  loadReference,
+  RemoveTheme,
+  ShowTheme,
+  type ThemeView,
+} from '../../../../libs/atlas/index.js';
+import { Access, requireAccess } from '../../../../libs/platform/access/access-rule.js';
+import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { parseInput } from '../../../../libs/platform/http/parse-input.js';
+import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { LOCALES } from '../../../../libs/platform/i18n/locales.js';
+import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
+import { AtlasPages } from '../atlas-pages.js';
+import { ThemeFormPage, type ThemeFormValues } from './theme-form.page.js';
+
+/** What administrators do to the tree of themes. */
+@Controller('themes')
+export class ThemeFormPages {
+  constructor(
+    private readonly atlas: AtlasPages,
+    private readonly listThemes: ListThemes,
+    private readonly showTheme: ShowTheme,
+    private readonly addTheme: AddTheme,
+    private readonly changeTheme: ChangeTheme,
+    private readonly removeTheme: RemoveTheme,
+  ) {}
+
+  @Get('new')
+  @Access(editThemesRule)
+  @PageRoute()
+  start(@Req() request: HttpRequest): Promise<PageAnswer> {
+    const parent = new FormInput(request.query).text('parent');
+    return this.page(request, null, { names: {}, parent, sdgs: [] });
+  }
+
+  @Post('new')
+  @Access(editThemesRule)
+  @PageRoute()
+  async add(@Req() request: HttpRequest, @Body() body: unknown): Promise<PageAnswer> {
+    const values = readForm(body);
+    try {
+      const { code } = await this.addTheme.execute(request.actor, parseInput(addThemeBody, toInput(values)));
+      return seeOther(`/themes/${code}`);
+    } catch (error) {
+      return this.page(request, null, values, formErrors(error, this.atlas.pages.textsFor(request)));
+    }
+  }
+
+  @Get(':code/edit')
+  @Access(editThemesRule)
+  @PageRoute()
+  async edit(@Req() request: HttpRequest, @Param('code') code: string): Promise<PageAnswer> {
+    const theme = await this.find(request, code);
+    return this.page(request, theme, valuesOf(theme));
+  }
+
+  @Post(':code/edit')
+  @Access(editThemesRule)
+  @PageRoute()
+  async save(
+    @Req() request: HttpRequest,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<PageAnswer> {
+    const values = readForm(body);
+    try {
+      await this.changeTheme.execute(request.actor, code, parseInput(changeThemeBody, toInput(values)));
+      return seeOther(`/themes/${code}`);
+    } catch (error) {
+      const refusal = formErrors(error, this.atlas.pages.textsFor(request));
+      return this.page(request, await this.find(request, code), values, refusal);
+    }
+  }
+
+  @Post(':code/remove')
+  @Access(editThemesRule)
+  @PageRoute()
+  async remove(@Req() request: HttpRequest, @Param('code') code: string): Promise<PageAnswer> {
+    try {
+      await this.removeTheme.execute(request.actor, code);
+      return seeOther('/themes');
+    } catch (error) {
+      const refusal = formErrors(error, this.atlas.pages.textsFor(request));
+      const theme = await this.find(request, code);
+      return this.page(request, theme, valuesOf(theme), refusal);
+    }
+  }
+
+  private find(request: HttpRequest, code: string): Promise<ThemeView> {
+    return this.showTheme.execute(request.actor, requestLocale(request), code);
+  }
+
+  private async page(
+    request: HttpRequest,
+    theme: ThemeView | null,
+    values: ThemeFormValues,
+    refusal?: FormErrors,
+  ): Promise<PageAnswer> {
+    requireAccess(editThemesRule, request.actor, undefined);
+    const { t } = this.atlas.pages.textsFor(request);
+    const nameOf = this.atlas.names.for(request);
+    const { items } = await this.listThemes.execute(requestLocale(request));
+    const html = this.atlas.pages.render(request, {
+      title: theme ? t('atlas.edit-theme') : t('atlas.add-theme'),
+      unlisted: true,
+      body: (
+        <ThemeFormPage
+          theme={theme}
+          csrf={this.atlas.pages.csrfFor(request)}
+          values={values}
+          parents={items
+            .filter(({ code }) => code !== theme?.code)
+            .map(({ code, name, depth }) => ({ value: code, label: `${'— '.repeat(depth)}${name}` }))}
+          sdgs={loadReference().sdgs.map(({ code }) => ({
+            value: code,
+            label: `${code} ${nameOf(`sdg:${code}`)}`,
+          }))}
+          refusal={refusal}
+        />
+      ),
+    });
+    return refusal ? new RefusedPage(refusal.status, html) : html;
+  }
+}
+
+function readForm(body: unknown): ThemeFormValues {
+  const input = new FormInput(body);
+  return {
+    names: Object.fromEntries(LOCALES.map((locale) => [locale, input.text(`names.${locale}`)])),
+    parent: input.text('parent'),
+    sdgs: input.texts('sdgs'),
+  };
+}
+
+/** A name that is left empty is not given; English must be. */
+function toInput({ names, parent, sdgs }: ThemeFormValues): Record<string, unknown> {
+  const given = Object.entries(names).filter(([locale, name]) => name.trim() !== '' || locale === 'en');
+  return { names: Object.fromEntries(given), parent: parent || null, sdgs };
+}
+
+function valuesOf({ names, broader, sdgs }: ThemeView): ThemeFormValues {
+  return { names: { ...names }, parent: broader[0]?.code ?? '', sdgs: sdgs.map(({ code }) => code) };
+}
