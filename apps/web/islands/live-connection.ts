@@ -64,11 +64,13 @@ export class LiveConnection {
       if (!socket.active || this.vainAttempts === VAIN_ATTEMPTS) listening.vain();
     });
     document.addEventListener('visibilitychange', this.seen);
+    addEventListener('online', this.online);
     socket.connect();
   }
 
   close(): void {
     document.removeEventListener('visibilitychange', this.seen);
+    removeEventListener('online', this.online);
     clearTimeout(this.hiddenTimer);
     this.socket.close();
   }
@@ -107,5 +109,10 @@ export class LiveConnection {
     if (document.hidden)
       this.hiddenTimer = window.setTimeout(() => this.socket.disconnect(), LET_GO_AFTER_MS);
     else if (!this.socket.active) this.socket.connect();
+  };
+
+  /** The line is back: try at once rather than when the next attempt is due. */
+  private readonly online = (): void => {
+    if (!this.socket.connected && !document.hidden) this.socket.disconnect().connect();
   };
 }

@@ -21,6 +21,7 @@ export class PostList {
   private readonly unseen = new Set<number>();
   /** The highest number of a new post that stands on a later page. */
   private beyond = 0;
+  private firstBeyond = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly root: HTMLElement,
@@ -41,6 +42,7 @@ export class PostList {
   add(number: number, isOwn = false): Promise<boolean> {
     if (number > this.window.end) {
       this.beyond = Math.max(this.beyond, number);
+      this.firstBeyond = Math.min(this.firstBeyond, number);
       this.showBar();
       return Promise.resolve(false);
     }
@@ -114,10 +116,9 @@ export class PostList {
     const bar = this.root.querySelector<HTMLElement>('[data-new-replies]');
     const link = bar?.querySelector('a');
     if (!bar || !link) return;
-    const { end, postCount, nextHref } = this.window;
-    const count = this.unseen.size + Math.max(0, this.beyond - Math.max(end, postCount));
+    const count = this.unseen.size + (this.beyond ? this.beyond - this.firstBeyond + 1 : 0);
     const first = Math.min(...this.unseen);
-    link.href = this.unseen.size > 0 ? `#post-${first}` : (nextHref ?? location.href);
+    link.href = this.unseen.size > 0 ? `#post-${first}` : (this.window.nextHref ?? location.href);
     link.textContent = fill(link.dataset.template, { count });
     bar.hidden = count === 0;
   }
