@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AtlasModule } from '../../libs/atlas/index.js';
 import { CasesModule } from '../../libs/cases/index.js';
+import { DemoModule } from '../../libs/demo/index.js';
 import { DiscussionsModule } from '../../libs/discussions/index.js';
 import { ExploreModule } from '../../libs/explore/index.js';
 import { ProblemPage } from '../../libs/platform/http/problem.filter.js';
@@ -13,7 +14,7 @@ import { WebProblemPage } from './rendering/problem-page.js';
 /** The pages: server-rendered, each calling use cases directly. Global, so that the platform finds the page for problems. */
 @Global()
 @Module({
-  imports: [AtlasModule, CasesModule, DiscussionsModule, ExploreModule],
+  imports: [AtlasModule, CasesModule, DemoModule, DiscussionsModule, ExploreModule],
   controllers: [...COMMUNITY_CONTROLLERS, ...PLACE_CONTROLLERS],
   providers: [
     Pages,

@@ -38,7 +38,7 @@ export function buildShowcase(): VNode {
       styles={['/assets/main.css']}
       scripts={['/assets/thread.js']}
       csrf="token"
-      viewer={{ id: 'p1', name: 'Ana', href: '/people/ana', unread: 2 }}
+      viewer={{ id: 'p1', name: 'Ana', href: '/people/ana' }}
       demonstration
     >
       <Page aside={<FacetPanel groups={buildFacets()} clearHref="/search" />} asideLabel="Filters">

@@ -10,8 +10,6 @@ export interface Viewer {
   name: string;
   /** Their own page. */
   href: string;
-  /** Notifications not yet read. */
-  unread?: number;
   /** Further entries of the account menu: settings, drafts, moderation. */
   links?: LinkItem[];
 }
@@ -124,45 +122,33 @@ function VisitorLinks({ path }: { path: string }) {
 }
 
 function AccountMenu({ viewer, csrf }: { viewer: Viewer; csrf: string }) {
-  const { t, number } = useText();
-  const unread = viewer.unread ?? 0;
+  const { t } = useText();
   return (
-    <>
-      <a class="tool" href="/notifications" data-unread={unread}>
-        <Icon name="bell" />
-        <span class="visually-hidden">{t('ui.notifications', { count: unread })}</span>
-        {unread > 0 && (
-          <span class="tool-count" aria-hidden="true">
-            {unread > 99 ? '99+' : number(unread)}
-          </span>
-        )}
-      </a>
-      <details class="menu" name="bar-menu">
-        <summary class="tool">
-          <Avatar id={viewer.id} name={viewer.name} size="small" />
-          <span class="visually-hidden">{t('ui.account-of', { name: viewer.name })}</span>
-          <Icon name="down" />
-        </summary>
-        <ul class="menu-sheet">
-          <li class="menu-name">
-            <bdi>{viewer.name}</bdi>
+    <details class="menu" name="bar-menu">
+      <summary class="tool">
+        <Avatar id={viewer.id} name={viewer.name} size="small" />
+        <span class="visually-hidden">{t('ui.account-of', { name: viewer.name })}</span>
+        <Icon name="down" />
+      </summary>
+      <ul class="menu-sheet">
+        <li class="menu-name">
+          <bdi>{viewer.name}</bdi>
+        </li>
+        <li>
+          <a href={viewer.href}>{t('ui.your-page')}</a>
+        </li>
+        {viewer.links?.map(({ label, href }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
           </li>
-          <li>
-            <a href={viewer.href}>{t('ui.your-page')}</a>
-          </li>
-          {viewer.links?.map(({ label, href }) => (
-            <li key={href}>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-          <li class="menu-end">
-            <form method="post" action="/sign-out">
-              <input type="hidden" name="_csrf" value={csrf} />
-              <button type="submit">{t('ui.sign-out')}</button>
-            </form>
-          </li>
-        </ul>
-      </details>
-    </>
+        ))}
+        <li class="menu-end">
+          <form method="post" action="/sign-out">
+            <input type="hidden" name="_csrf" value={csrf} />
+            <button type="submit">{t('ui.sign-out')}</button>
+          </form>
+        </li>
+      </ul>
+    </details>
   );
 }

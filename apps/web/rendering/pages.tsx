@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
+import { DemoItems } from '../../../libs/demo/index.js';
 import { isSignedIn } from '../../../libs/platform/access/actor.js';
 import { CsrfTokens } from '../../../libs/platform/access/csrf.js';
 import type { HttpRequest } from '../../../libs/platform/http/http-request.js';
@@ -21,7 +22,6 @@ export interface PageContent {
   searchWords?: string;
   /** Search engines keep out: forms, and copies of other pages. */
   unlisted?: boolean;
-  demonstration?: boolean;
 }
 
 /** Islands that every page has: small, and nothing depends on them. */
@@ -36,6 +36,7 @@ export class Pages {
   constructor(
     @Inject(Catalogue) catalogue: Catalogue,
     private readonly csrf: CsrfTokens,
+    private readonly demo: DemoItems,
   ) {
     this.texts = textsByLocale(catalogue);
   }
@@ -74,7 +75,7 @@ export class Pages {
         viewer={viewer}
         csrf={this.csrfFor(request)}
         searchWords={content.searchWords}
-        demonstration={content.demonstration}
+        demonstration={this.demo.isPresent}
         footerLinks={[{ label: texts.t('home.about'), href: '/about' }]}
         head={content.unlisted && <meta name="robots" content="noindex" />}
       >

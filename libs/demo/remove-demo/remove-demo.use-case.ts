@@ -12,7 +12,6 @@ import {
   deletePosts,
   deletePostVersions,
   forgetDemoItems,
-  forgetDemoLoad,
   listThreadPosts,
 } from '../demo.cypher.js';
 import { DemoItems } from '../demo-items.js';
@@ -37,7 +36,7 @@ export class RemoveDemo {
       repliesOfOthers += await this.remove(key, new Set(keys));
       report({ step: 'Demonstration community', done: index + 1, total: keys.length });
     }
-    await this.graph.write((tx) => tx.run(forgetDemoLoad, {}));
+    await this.items.forget();
     return { removed: keys.length, repliesOfOthers };
   }
 
