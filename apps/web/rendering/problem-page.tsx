@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { HttpRequest } from '../../../libs/platform/http/http-request.js';
 import { type Problem, ProblemPage } from '../../../libs/platform/http/problem.filter.js';
+import { ButtonLink } from '../components/button.js';
 import { Page } from '../components/page.js';
 import { ErrorState } from '../components/states.js';
+import { useText } from '../components/text.js';
+import { backPath, withBack } from './back-path.js';
 import { Pages } from './pages.js';
 
 /** The page for a request that failed: what happened, and what to do now. */
@@ -14,16 +17,7 @@ export class WebProblemPage extends ProblemPage {
 
   render(problem: Problem, request: HttpRequest): string {
     const { t } = this.pages.textsFor(request);
-    const action =
-      problem.status === 401 ? (
-        <a class="btn" href={`/sign-in?back=${encodeURIComponent(request.url)}`}>
-          {t('ui.sign-in')}
-        </a>
-      ) : (
-        <a class="btn quiet" href="/">
-          {t('errors.go-home')}
-        </a>
-      );
+    const action = problem.status === 401 ? <WaysIn back={pageOf(request)} /> : <GoHome />;
     const body = (
       <Page width="text">
         <ErrorState
@@ -34,6 +28,36 @@ export class WebProblemPage extends ProblemPage {
         />
       </Page>
     );
-    return this.pages.render(request, { title: problem.title, body });
+    return this.pages.render(request, { title: problem.title, unlisted: true, body });
   }
+}
+
+/** Where the reader was: the page that failed, or the one whose form failed. */
+function pageOf({ method, url, headers }: HttpRequest): string {
+  if (method === 'GET' || method === 'HEAD') return backPath(url);
+  const { referer = '' } = headers;
+  if (!URL.canParse(referer)) return '/';
+  const { host, pathname, search } = new URL(referer);
+  return host === headers.host ? backPath(`${pathname}${search}`) : '/';
+}
+
+function WaysIn({ back }: { back: string }) {
+  const { t } = useText();
+  return (
+    <>
+      <ButtonLink href={withBack('/sign-in', back)}>{t('ui.sign-in')}</ButtonLink>{' '}
+      <ButtonLink href={withBack('/register', back)} variant="quiet">
+        {t('ui.register')}
+      </ButtonLink>
+    </>
+  );
+}
+
+function GoHome() {
+  const { t } = useText();
+  return (
+    <ButtonLink href="/" variant="quiet">
+      {t('errors.go-home')}
+    </ButtonLink>
+  );
 }

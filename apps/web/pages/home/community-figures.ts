@@ -6,7 +6,6 @@ import { SearchIndex } from '../../../../libs/platform/search/search-index.js';
 export interface CommunityFigures {
   cases: number;
   threads: number;
-  people: number;
   /** Countries with at least one case. */
   countriesHeard: number;
   silentCountries: number;
@@ -54,7 +53,6 @@ export class CommunityFiguresSource {
     return {
       cases: types.get('case') ?? 0,
       threads: types.get('thread') ?? 0,
-      people: types.get('person') ?? 0,
       countriesHeard: heard.size,
       silentCountries: silent.length,
       someSilentCountries: someOf(silent, SOME_COUNTRIES).map((iso3) => `country:${iso3}`),

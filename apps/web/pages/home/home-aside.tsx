@@ -1,8 +1,11 @@
+import type { ThreadSummaryView } from '../../../../libs/discussions/index.js';
 import { ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { Chip, Chips } from '../../components/chips.js';
+import { ItemList, LineItem } from '../../components/item-list.js';
 import { SdgDot } from '../../components/sdg.js';
 import { useText } from '../../components/text.js';
+import { TimeStamp } from '../../components/time-stamp.js';
 import { codeOf, type NameOf } from '../../rendering/names.js';
 import type { CommunityFigures } from './community-figures.js';
 
@@ -16,7 +19,7 @@ const STEPS: [name: string, href: string][] = [
 export function FirstSteps() {
   const { t } = useText();
   return (
-    <Card title={t('home.start-here')} tone="call">
+    <Card title={t('home.start-here')} tone="call" action={<a href="/about">{t('home.about')}</a>}>
       <ol class="steps">
         {STEPS.map(([name, href]) => (
           <li key={name}>
@@ -25,9 +28,6 @@ export function FirstSteps() {
           </li>
         ))}
       </ol>
-      <p>
-        <a href="/about">{t('home.about')}</a>
-      </p>
     </Card>
   );
 }
@@ -37,31 +37,63 @@ export function SilentSoFar({ figures, nameOf }: { figures: CommunityFigures; na
   const { t } = useText();
   return (
     <Card title={t('home.silent')}>
-      {figures.silentCountries > 0 && (
-        <>
-          <p>{t('home.silent-countries', { count: figures.silentCountries })}</p>
-          <Chips label={t('home.silent')}>
-            {figures.someSilentCountries.map((key) => (
-              <Chip key={key} href={`/countries/${codeOf(key)}`}>
-                {nameOf(key)}
-              </Chip>
-            ))}
-          </Chips>
-        </>
+      <div class="stack">
+        {figures.silentCountries > 0 && (
+          <>
+            <p>{t('home.silent-countries', { count: figures.silentCountries })}</p>
+            <Chips label={t('home.silent')}>
+              {figures.someSilentCountries.map((key) => (
+                <Chip key={key} href={`/countries/${codeOf(key)}`}>
+                  {nameOf(key)}
+                </Chip>
+              ))}
+            </Chips>
+          </>
+        )}
+        <p>{t('home.quiet-goals')}</p>
+        <p class="goal-links">
+          {figures.quietGoals.map((goal) => (
+            <a key={goal} href={`/sdgs/${goal}`}>
+              <SdgDot number={goal} />
+            </a>
+          ))}
+        </p>
+        <p>
+          <ButtonLink href="/cases/new" variant="quiet">
+            {t('home.tell-yours')}
+          </ButtonLink>
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+/** Threads by their latest post, one line each. */
+export function ActiveThreads({ threads }: { threads: ThreadSummaryView[] }) {
+  const { t } = useText();
+  return (
+    <Card title={t('home.active-threads')} action={<a href="/threads">{t('home.all')}</a>}>
+      {threads.length > 0 ? (
+        <ItemList>
+          {threads.map(({ id, url, title, lang, postCount, activeAt }) => (
+            <LineItem
+              key={id}
+              href={url}
+              title={title}
+              lang={lang ?? undefined}
+              note={
+                <>
+                  {t('ui.replies', { count: postCount - 1 })} · <TimeStamp iso={activeAt} />
+                </>
+              }
+            />
+          ))}
+        </ItemList>
+      ) : (
+        <p>
+          <a href="/threads/new">{t('threads.start')}</a>
+        </p>
       )}
-      <p>{t('home.quiet-goals')}</p>
-      <p class="sdg-dots">
-        {figures.quietGoals.map((goal) => (
-          <a key={goal} href={`/sdgs/${goal}`}>
-            <SdgDot number={goal} />
-          </a>
-        ))}
-      </p>
-      <p>
-        <ButtonLink href="/cases/new" variant="quiet">
-          {t('home.tell-yours')}
-        </ButtonLink>
-      </p>
     </Card>
   );
 }

@@ -1,6 +1,5 @@
 import { ButtonLink } from '../../components/button.js';
 import { CardGrid } from '../../components/card.js';
-import { ItemList } from '../../components/item-list.js';
 import { Hero, Page, PageHead } from '../../components/page.js';
 import { SearchForm } from '../../components/search-form.js';
 import { StatRow } from '../../components/stat-row.js';
@@ -8,9 +7,8 @@ import { EmptyState } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import type { NameOf } from '../../rendering/names.js';
 import { CaseSummaryCard } from '../cases/case-summary-card.js';
-import { ThreadRow } from '../threads/thread-list.page.js';
 import type { CommunityFigures } from './community-figures.js';
-import { FirstSteps, SilentSoFar } from './home-aside.js';
+import { ActiveThreads, FirstSteps, SilentSoFar } from './home-aside.js';
 import { OwnCards } from './home-own.js';
 import type { HomeNews, HomeOwn } from './home-reader.js';
 
@@ -34,17 +32,10 @@ function VisitorHome(props: HomePageProps) {
       <Hero title={t('home.title')} lede={t('home.lede')}>
         <SearchForm size="hero" label={t('home.search-label')} placeholder={t('home.search-placeholder')} />
       </Hero>
-      <Page
-        aside={
-          <>
-            <FirstSteps />
-            <SilentSoFar figures={props.figures} nameOf={props.nameOf} />
-          </>
-        }
-        asideLabel={t('home.start-here')}
-      >
+      <Page aside={<HomeAside {...props} />} asideLabel={t('home.active-threads')}>
         <Figures figures={props.figures} />
-        <News {...props} />
+        <FirstSteps />
+        <LatestCases {...props} />
       </Page>
     </>
   );
@@ -52,13 +43,13 @@ function VisitorHome(props: HomePageProps) {
 
 function MemberHome(props: HomePageProps & { member: NonNullable<HomePageProps['member']> }) {
   const { t } = useText();
-  const { member, figures, nameOf } = props;
+  const { member, nameOf } = props;
   return (
-    <Page aside={<SilentSoFar figures={figures} nameOf={nameOf} />} asideLabel={t('home.silent')}>
+    <Page aside={<HomeAside {...props} />} asideLabel={t('home.active-threads')}>
       <PageHead title={t('home.hello', { name: member.name })} />
       <SearchForm label={t('home.search-label')} placeholder={t('home.search-placeholder')} />
       <OwnCards own={member.own} nameOf={nameOf} />
-      <News {...props} />
+      <LatestCases {...props} />
     </Page>
   );
 }
@@ -75,13 +66,12 @@ function Figures({ figures }: Pick<HomePageProps, 'figures'>) {
           href: '/countries',
         },
         { label: t('home.threads', { count: figures.threads }), value: figures.threads, href: '/threads' },
-        { label: t('home.people', { count: figures.people }), value: figures.people },
       ]}
     />
   );
 }
 
-function News({ news, nameOf }: HomePageProps) {
+function LatestCases({ news, nameOf }: HomePageProps) {
   const { t } = useText();
   return (
     <>
@@ -102,23 +92,16 @@ function News({ news, nameOf }: HomePageProps) {
           action={<ButtonLink href="/cases/new">{t('home.tell-yours')}</ButtonLink>}
         />
       )}
-      <div class="section-head">
-        <h2>{t('home.active-threads')}</h2>
-        <a href="/threads">{t('home.all-threads')}</a>
-      </div>
-      {news.threads.length > 0 ? (
-        <ItemList sheet>
-          {news.threads.map((thread) => (
-            <ThreadRow key={thread.id} thread={thread} level={3} />
-          ))}
-        </ItemList>
-      ) : (
-        <EmptyState
-          title={t('threads.none')}
-          message={t('threads.none-text')}
-          action={<ButtonLink href="/threads/new">{t('threads.start')}</ButtonLink>}
-        />
-      )}
+    </>
+  );
+}
+
+/** What is talked about, and where nothing was heard yet. */
+function HomeAside({ news, figures, nameOf }: HomePageProps) {
+  return (
+    <>
+      <ActiveThreads threads={news.threads} />
+      <SilentSoFar figures={figures} nameOf={nameOf} />
     </>
   );
 }

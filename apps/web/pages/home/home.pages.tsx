@@ -48,7 +48,6 @@ export class HomePages {
     return this.pages.render(request, {
       title: t('home.title'),
       description: t('home.lede'),
-      islands: ['search-box'],
       body: (
         <HomePage
           figures={figures}

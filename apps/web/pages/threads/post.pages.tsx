@@ -25,7 +25,7 @@ import { Pages } from '../../rendering/pages.js';
 import { wholeNumber } from '../../rendering/whole-number.js';
 import { EditPostPage } from './edit-post.page.js';
 import { PostHistoryPage } from './post-history.page.js';
-import { ThreadPost } from './thread-post.js';
+import { mayReplyIn, ThreadPost } from './thread-post.js';
 
 interface Editable {
   thread: ThreadHeadView;
@@ -52,7 +52,7 @@ export class PostPages {
     @Param('number') number: string,
   ): Promise<string> {
     const { post, thread } = await this.listPosts.one(request.actor, id, wholeNumber(number));
-    const mayReply = thread.permissions.reply;
+    const mayReply = mayReplyIn(thread, request.actor);
     return this.pages.fragment(request, <ThreadPost threadId={id} post={post} mayReply={mayReply} />);
   }
 

@@ -28,8 +28,13 @@ export function ThreadListPage({ threads, nextHref, firstHref, signedIn, mine }:
     </ButtonLink>
   );
   return (
-    <Page aside={<ListAside />} asideLabel={t('threads.find-one')}>
+    <Page aside={<ListAside />} asideLabel={t('threads.good-question')}>
       <PageHead title={t('threads.title')} lede={t('threads.lede')} actions={start} />
+      <SearchForm
+        label={t('threads.find-one')}
+        placeholder={t('threads.find-placeholder')}
+        values={[['type', 'thread']]}
+      />
       {signedIn && (
         <Tabs
           label={t('threads.title')}
@@ -85,21 +90,12 @@ export function ThreadRow({
 function ListAside() {
   const { t } = useText();
   return (
-    <>
-      <Card title={t('threads.find-one')}>
-        <SearchForm
-          label={t('threads.find-one')}
-          placeholder={t('threads.find-placeholder')}
-          values={[['type', 'thread']]}
-        />
-      </Card>
-      <Card title={t('threads.good-question')} tone="call">
-        <ul class="tips">
-          <li>{t('threads.tip-situation')}</li>
-          <li>{t('threads.tip-tried')}</li>
-          <li>{t('threads.tip-ask')}</li>
-        </ul>
-      </Card>
-    </>
+    <Card title={t('threads.good-question')} tone="call">
+      <ul class="tips">
+        <li>{t('threads.tip-situation')}</li>
+        <li>{t('threads.tip-tried')}</li>
+        <li>{t('threads.tip-ask')}</li>
+      </ul>
+    </Card>
   );
 }

@@ -1,12 +1,26 @@
-import { type PostView, pageStart, postUrl } from '../../../../libs/discussions/index.js';
+import {
+  type PostView,
+  pageStart,
+  postUrl,
+  type ThreadHeadView,
+} from '../../../../libs/discussions/index.js';
+import { type Actor, isSignedIn } from '../../../../libs/platform/access/actor.js';
 import { PostItem } from '../../components/post-item.js';
+import { withBack } from '../../rendering/back-path.js';
 import { threadLinks } from './thread-links.js';
+
+/** Whether the reader may answer in the thread. */
+export type MayReply = boolean | 'sign-in';
+
+export function mayReplyIn(thread: ThreadHeadView, actor: Actor): MayReply {
+  return thread.permissions.reply || (!thread.closed && !isSignedIn(actor) && 'sign-in');
+}
 
 interface ThreadPostProps {
   threadId: string;
   post: PostView;
-  /** Whether the reader may answer; without it, reply and quote are left out. */
-  mayReply: boolean;
+  /** `sign-in`: the reader could, once signed in. Quoting is only for those who may answer right away. */
+  mayReply: MayReply;
   /** Names of authors of this page by post number, to say who is answered. */
   authors?: ReadonlyMap<number, string>;
 }
@@ -35,11 +49,17 @@ export function ThreadPost({ threadId, post, mayReply, authors }: ThreadPostProp
       opening={number === 1}
       actions={{
         permalink: post.url,
-        reply: mayReply ? threadLinks.reply(threadId, number) : undefined,
-        quote: mayReply ? threadLinks.quote(threadId, number) : undefined,
+        reply: replyHref(threadId, number, mayReply),
+        quote: mayReply === true ? threadLinks.quote(threadId, number) : undefined,
         edit: post.permissions.edit ? threadLinks.edit(threadId, number) : undefined,
         history: post.version > 1 ? threadLinks.history(threadId, number) : undefined,
       }}
     />
   );
+}
+
+function replyHref(threadId: string, number: number, mayReply: MayReply): string | undefined {
+  if (!mayReply) return undefined;
+  const href = threadLinks.reply(threadId, number);
+  return mayReply === 'sign-in' ? withBack('/sign-in', href) : href;
 }

@@ -1,10 +1,12 @@
 import {
   BODY_MAX,
   POSTS_PER_PAGE,
+  type PostView,
   postUrl,
   type ThreadView,
   threadRoom,
 } from '../../../../libs/discussions/index.js';
+import { Avatar } from '../../components/avatar.js';
 import { Button, ButtonLink, PostButton } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { Badge, Chip, Chips } from '../../components/chips.js';
@@ -22,7 +24,7 @@ import { Trail } from '../../components/trail.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
 import { LiveLines, LiveThread, OutOfDate } from './live-lines.js';
 import { threadLinks } from './thread-links.js';
-import { ThreadPost } from './thread-post.js';
+import { type MayReply, ThreadPost } from './thread-post.js';
 
 export interface ThreadPageProps {
   thread: ThreadView;
@@ -32,6 +34,7 @@ export interface ThreadPageProps {
   clientKey: string;
   /** Null for visitors. */
   viewerId: string | null;
+  mayReply: MayReply;
   /** Of the form that closes the thread. */
   closing?: { reason: string; errors: FormErrors };
 }
@@ -59,13 +62,7 @@ export function ThreadPage(props: ThreadPageProps) {
         <OutOfDate href={threadLinks.page(id, after)} />
         <div class="items sheet" data-posts>
           {thread.posts.items.map((post) => (
-            <ThreadPost
-              key={post.id}
-              threadId={id}
-              post={post}
-              authors={authors}
-              mayReply={thread.permissions.reply}
-            />
+            <ThreadPost key={post.id} threadId={id} post={post} authors={authors} mayReply={props.mayReply} />
           ))}
         </div>
         <NewRepliesBar href={postUrl(id, postCount)} />
@@ -174,8 +171,29 @@ function ThreadAside(props: ThreadPageProps) {
           </p>
         )}
       </Card>
+      <Writers posts={thread.posts.items} />
       {thread.permissions.close && <CloseOrReopen {...props} />}
     </>
+  );
+}
+
+/** Whom one could ask: who wrote on this page. */
+function Writers({ posts }: { posts: PostView[] }) {
+  const { t } = useText();
+  const writers = new Map(posts.map(({ author }) => [author.id, author]));
+  return (
+    <Card title={t('threads.writers')}>
+      <ul class="writers">
+        {[...writers.values()].map(({ id, name, url }) => (
+          <li key={id}>
+            <a href={url}>
+              <Avatar id={id} name={name} size="small" />
+              <bdi>{name}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

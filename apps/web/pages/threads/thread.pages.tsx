@@ -31,6 +31,7 @@ import { withAboutNames } from './about-names.js';
 import { ReplyPage } from './reply.page.js';
 import { ThreadPage, type ThreadPageProps } from './thread.page.js';
 import { threadLinks } from './thread-links.js';
+import { mayReplyIn } from './thread-post.js';
 
 const DESCRIPTION_LENGTH = 160;
 
@@ -153,6 +154,7 @@ export class ThreadPages {
           csrf={this.pages.csrfFor(request)}
           clientKey={newId()}
           viewerId={request.actor.id}
+          mayReply={mayReplyIn(thread, request.actor)}
           closing={closing}
         />
       ),
