@@ -45,7 +45,12 @@ async function buildIslands() {
       modulePreload: false,
       rollupOptions: {
         input: Object.fromEntries(names.map((name) => [name, `${ISLANDS}/${name}.island.ts`])),
-        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          // What islands share goes into one file: a request costs more on a bad line than a few bytes.
+          codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+        },
       },
     },
   });

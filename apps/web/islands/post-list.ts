@@ -1,3 +1,4 @@
+import { fetchPatiently } from './fetch-patiently.js';
 import { fill } from './reader-wishes.js';
 
 /** Which posts belong to the page, and where the next page is. */
@@ -84,8 +85,8 @@ export class PostList {
   private async fetchPost(number: number): Promise<HTMLElement | null> {
     const url = new URL(this.window.fragmentUrl.replace('{number}', String(number)), location.href);
     url.searchParams.set('lang', document.documentElement.lang);
-    const response = await fetch(url);
-    if (!response.ok) return null;
+    const response = await fetchPatiently(url);
+    if (!response?.ok) return null;
     const template = document.createElement('template');
     template.innerHTML = await response.text();
     return template.content.firstElementChild as HTMLElement | null;

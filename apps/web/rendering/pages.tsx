@@ -25,7 +25,7 @@ export interface PageContent {
 }
 
 /** Islands that every page has: small, and nothing depends on them. */
-const EVERYWHERE = ['site'];
+const EVERYWHERE = ['site', 'search-box'];
 
 /** Draws whole pages and fragments for a request: in its language, for its reader. */
 @Injectable()
