@@ -1,0 +1,99 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { startServer } from '../../tools/tour/start-server.mjs';
+
+const CHROMIUM = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+const PATIENCE_MS = 10_000;
+
+export interface Guest {
+  context: BrowserContext;
+  page: Page;
+}
+
+export interface GuestOptions extends BrowserContextOptions {
+  /** What the guest means to do wrong, such as going offline: console messages that are no fault. */
+  expected?: RegExp;
+}
+
+/** A Minga with the demonstration community, and a browser whose every page is watched for faults. */
+export class Browsing {
+  /** Errors in the console, in scripts, and requests to anywhere else than this Minga. */
+  readonly faults: string[] = [];
+  private readonly guests: BrowserContext[] = [];
+
+  private constructor(
+    private readonly server: Awaited<ReturnType<typeof startServer>>,
+    readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<Browsing> {
+    const [server, browser] = await Promise.all([startServer(), chromium.launch(CHROMIUM)]);
+    return new Browsing(server, browser);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** Where mails are written instead of being sent. */
+  get outbox(): string {
+    return `${this.server.dataDir}/outbox`;
+  }
+
+  /** A browser window of somebody who was never here. */
+  async guest({ expected, ...options }: GuestOptions = {}): Promise<Guest> {
+    const context = await this.browser.newContext({ baseURL: this.url, locale: 'en', ...options });
+    this.guests.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    const note = (fault: string) => {
+      if (!expected?.test(fault)) this.faults.push(fault);
+    };
+    context.on('console', (message) => {
+      if (message.type() === 'error') note(`${message.page()?.url()}: ${message.text()}`);
+    });
+    context.on('weberror', (error) => note(`${error.page()?.url()}: ${error.error().message}`));
+    context.on('request', (request) => {
+      if (!request.url().startsWith(this.url)) note(`request to ${request.url()}`);
+    });
+    return { context, page: await context.newPage() };
+  }
+
+  /** Closes all windows. */
+  async leave(): Promise<void> {
+    await Promise.all(this.guests.splice(0).map((context) => context.close()));
+  }
+
+  /** What was found since the last time. */
+  takeFaults(): string[] {
+    return this.faults.splice(0);
+  }
+
+  /** The items of a list of the interface for programs. */
+  async list<Item>(path: string): Promise<Item[]> {
+    const response = await fetch(`${this.url}/api/v1/${path}`);
+    return ((await response.json()) as { items: Item[] }).items;
+  }
+}

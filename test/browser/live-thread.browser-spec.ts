@@ -1,0 +1,141 @@
+import { beforeEach, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeWithEngine } from '../engines/require-engine.js';
+import type { Guest } from './browsing.js';
+import { useBrowsing } from './journey.js';
+import { registerAt } from './membership.js';
+
+/** What a browser says about requests while it is offline. */
+const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|WebSocket connection/;
+
+describeWithEngine('chromium', 'a discussion that several people have open', () => {
+  const minga = useBrowsing();
+  let path: string;
+  let writer: Guest;
+  let reader: Guest;
+  let writers = 0;
+
+  beforeEach(async () => {
+    const [thread] = await minga().list<{ url: string }>('threads');
+    path = thread?.url ?? '';
+    writer = await minga().guest({ expected: OFFLINE });
+    reader = await minga().guest({ expected: OFFLINE });
+    writers += 1;
+    await registerAt(writer.page, path, `Selma Writer ${writers}`);
+    await reader.page.goto(path);
+    // Both are connected once each knows of the other.
+    await writer.page.getByText('2 reading now').waitFor();
+    await reader.page.getByText('2 reading now').waitFor();
+  });
+
+  it('shows who writes, and each post as it comes', async () => {
+    const loads = countLoads(reader.page);
+    await compose(writer.page, 'The gauge at the bridge has been read every day since May.');
+    await reader.page.getByText(`Selma Writer ${writers} is writing…`).waitFor();
+    await send(writer.page);
+    await shown(reader.page, 'The gauge at the bridge');
+    await reader.page.getByText('is writing…').waitFor({ state: 'detached' });
+    await writer.page.getByLabel('Your reply').fill('Nobody is paid for it.');
+    await send(writer.page);
+    await shown(reader.page, 'Nobody is paid for it.');
+    expect(await posts(reader.page, 'The gauge at the bridge').count()).toBe(1);
+    expect(await posts(writer.page, 'The gauge at the bridge').count()).toBe(1);
+    expect(loads()).toBe(0);
+  });
+
+  it('tells the others when a post is changed', async () => {
+    await write(writer.page, 'We replaced the gage.');
+    await shown(reader.page, 'We replaced the gage.');
+    await posts(writer.page, 'We replaced the gage.').getByRole('link', { name: 'Edit' }).click();
+    await writer.page.getByLabel('Text').fill('We replaced the gauge.');
+    await writer.page.getByRole('button', { name: 'Save' }).click();
+    await shown(reader.page, 'We replaced the gauge.');
+    expect(await posts(reader.page, 'We replaced the gage.').count()).toBe(0);
+  });
+
+  it('catches up once the connection is back, each post exactly once', async () => {
+    await reader.context.setOffline(true);
+    await reader.page.getByText('You are offline.').waitFor();
+    await write(writer.page, 'Written while you were away, one.');
+    await write(writer.page, 'Written while you were away, two.');
+    await reader.context.setOffline(false);
+    await reader.page.getByText('You are offline.').waitFor({ state: 'hidden' });
+    await shown(reader.page, 'while you were away, two.');
+    await write(writer.page, 'And now you are here again.');
+    await shown(reader.page, 'And now you are here again.');
+    const numbers = await reader.page
+      .locator('[data-number]')
+      .evaluateAll((found) => found.map((post) => Number((post as HTMLElement).dataset.number)));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(await posts(reader.page, 'while you were away, one.').count()).toBe(1);
+    expect(await posts(reader.page, 'while you were away, two.').count()).toBe(1);
+  });
+
+  it('asks again for a post that did not come through', async () => {
+    let refused = 0;
+    await reader.page.route('**/fragment?*', (route) => {
+      refused += 1;
+      return refused === 1 ? route.abort('internetdisconnected') : route.continue();
+    });
+    await write(writer.page, 'The line broke while this came.');
+    await shown(reader.page, 'The line broke while this came.');
+    expect(refused).toBe(2);
+    expect(await posts(reader.page, 'The line broke while this came.').count()).toBe(1);
+  });
+
+  it('sends what was written offline once, as soon as it can', async () => {
+    await writer.context.setOffline(true);
+    await compose(writer.page, 'Sent from the boat.');
+    await send(writer.page);
+    await writer.page.getByText('Waiting for a connection').waitFor();
+    await writer.context.setOffline(false);
+    await shown(writer.page, 'Sent from the boat.');
+    await shown(reader.page, 'Sent from the boat.');
+    await writer.page.reload();
+    expect(await posts(writer.page, 'Sent from the boat.').count()).toBe(1);
+  });
+
+  it('keeps a draft on the device until it is sent', async () => {
+    await compose(writer.page, 'Half a thought');
+    await writer.page.getByText('Draft kept on this device').waitFor();
+    await writer.page.reload();
+    await writer.page.getByText('Your draft from this device is back').waitFor();
+    expect(await writer.page.getByLabel('Your reply').inputValue()).toBe('Half a thought');
+    await send(writer.page);
+    await shown(writer.page, 'Half a thought');
+    await writer.page.reload();
+    expect(await writer.page.getByLabel('Your reply').inputValue()).toBe('');
+  });
+});
+
+function posts(page: Page, text: string) {
+  return page.locator('[data-number]', { hasText: text });
+}
+
+function shown(page: Page, text: string): Promise<void> {
+  return posts(page, text).first().waitFor();
+}
+
+/** By keys, as the island hears them. */
+async function compose(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Your reply').click();
+  await page.keyboard.type(text);
+}
+
+function send(page: Page): Promise<void> {
+  return page.getByRole('button', { name: 'Reply' }).click();
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  await compose(page, text);
+  await send(page);
+  await shown(page, text);
+}
+
+function countLoads(page: Page): () => number {
+  let loads = 0;
+  page.on('load', () => {
+    loads += 1;
+  });
+  return () => loads;
+}
