@@ -38,15 +38,13 @@ describe('events from several processes', () => {
 
   /** What another process says on the bus when it has committed an event. */
   const publish = (number: number) =>
-    server.app
-      .get(Bus)
-      .publish(EVENTS_CHANNEL, {
-        room,
-        seq: number,
-        type: 'tests.happened',
-        at: '2026-01-01T00:00:00Z',
-        data: {},
-      });
+    server.app.get(Bus).publish(EVENTS_CHANNEL, {
+      room,
+      seq: number,
+      type: 'tests.happened',
+      at: '2026-01-01T00:00:00Z',
+      data: {},
+    });
 
   const reply = (body: string) =>
     amina.post(`/api/v1/threads/${room.slice('thread:'.length)}/posts`, { body });
