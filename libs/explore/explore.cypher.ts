@@ -7,15 +7,11 @@ const holds = (edge: string) => `${edge}.source IS NOT NULL AND (${edge}.to IS N
 const refOf = (node: string) =>
   `${node}.key AS key, ${node}.type AS type, ${node}.title AS title, ${node}.url AS url`;
 
-const edgeOf = (edge: string) => `type(${edge}) AS relation, ${edge}.role AS role, ${edge}.source AS source`;
-
-export interface EdgeRow extends EntityRef {
-  /** The entity that was asked for; the rest of the row is what lies at the other end. */
-  near: string;
-  relation: string;
-  role: string | null;
-  source: string;
+/** An entity with those of the entities asked for that it is linked to. */
+export interface SeenRow {
+  key: string;
   pointedAt: number;
+  nears: string[];
 }
 
 export const findGraphNode = readQuery<{ key: string }, EntityRef & { pointedAt: number }>(
@@ -25,55 +21,74 @@ export const findGraphNode = readQuery<{ key: string }, EntityRef & { pointedAt:
    RETURN ${refOf('n')}, COUNT { (n)<--() } AS pointedAt`,
 );
 
-export const listOutgoingEdges = readQuery<{ keys: string[]; today: string }, EdgeRow>(
-  'explore/list-outgoing-edges',
+// Rows per node rather than per relationship: a walk reads thousands of these, and only keys matter on the way.
+export const listPointedAt = readQuery<{ keys: string[]; today: string }, SeenRow>(
+  'explore/list-pointed-at',
   `UNWIND $keys AS near
    MATCH (a:Entity {key: near})-[r]->(b:Entity)
    WHERE b.hidden IS NULL AND ${holds('r')}
-   RETURN near, ${edgeOf('r')}, ${refOf('b')}, COUNT { (b)<--() } AS pointedAt`,
+   WITH b, collect(near) AS nears
+   RETURN b.key AS key, nears, COUNT { (b)<--() } AS pointedAt`,
 );
 
-export const listIncomingEdges = readQuery<{ keys: string[]; today: string }, EdgeRow>(
-  'explore/list-incoming-edges',
+export const listPointing = readQuery<{ keys: string[]; today: string }, SeenRow>(
+  'explore/list-pointing',
   `UNWIND $keys AS near
    MATCH (a:Entity {key: near})<-[r]-(b:Entity)
    WHERE b.hidden IS NULL AND ${holds('r')}
-   RETURN near, ${edgeOf('r')}, ${refOf('b')}, COUNT { (b)<--() } AS pointedAt`,
+   WITH b, collect(near) AS nears
+   RETURN b.key AS key, nears, COUNT { (b)<--() } AS pointedAt`,
 );
 
 /** Keys of what people write sort by the time it was made, so these are the newest. */
-export const listNewestIncomingEdges = readQuery<{ key: string; today: string; limit: number }, EdgeRow>(
-  'explore/list-newest-incoming-edges',
+export const listNewestPointing = readQuery<
+  { key: string; today: string; limit: number },
+  Omit<SeenRow, 'nears'>
+>(
+  'explore/list-newest-pointing',
   `MATCH (a:Entity {key: $key})<-[r]-(b:Entity)
    WHERE b.hidden IS NULL AND ${holds('r')}
-   WITH a, r, b ORDER BY b.key DESC LIMIT $limit
-   RETURN a.key AS near, ${edgeOf('r')}, ${refOf('b')}, COUNT { (b)<--() } AS pointedAt`,
+   WITH b ORDER BY b.key DESC LIMIT $limit
+   RETURN b.key AS key, COUNT { (b)<--() } AS pointedAt`,
 );
 
-export interface BetweenRow extends EntityRef {
-  pointedAt: number;
+export interface BetweenRow {
   start: string;
-  startRelation: string;
-  startRole: string | null;
-  startSource: string;
-  end: string;
-  endRelation: string;
-  endRole: string | null;
-  endSource: string;
+  key: string;
+  pointedAt: number;
+  goal: string;
 }
 
 /** Without an order, so that an engine may stop at the limit: hubs share thousands, of which any will do. */
 export const listBetween = readQuery<
-  { starts: string[]; ends: string[]; today: string; limit: number },
+  { starts: string[]; goals: string[]; today: string; limit: number },
   BetweenRow
 >(
   'explore/list-between',
   `UNWIND $starts AS start
    MATCH (a:Entity {key: start})<-[r]-(m:Entity)-[s]->(b:Entity)
-   WHERE b.key IN $ends AND b.key <> start AND m.hidden IS NULL AND ${holds('r')} AND ${holds('s')}
-   RETURN start, type(r) AS startRelation, r.role AS startRole, r.source AS startSource,
-          b.key AS end, type(s) AS endRelation, s.role AS endRole, s.source AS endSource,
-          ${refOf('m')}, COUNT { (m)<--() } AS pointedAt LIMIT $limit`,
+   WHERE b.key IN $goals AND b.key <> start AND m.hidden IS NULL AND ${holds('r')} AND ${holds('s')}
+   WITH start, m, b LIMIT $limit
+   RETURN start, m.key AS key, b.key AS goal, COUNT { (m)<--() } AS pointedAt`,
+);
+
+export interface StepRow {
+  from: EntityRef;
+  to: EntityRef;
+  relation: string;
+  role: string | null;
+  source: string;
+}
+
+/** What the one says of the other, for each pair. */
+export const listSteps = readQuery<{ pairs: { from: string; to: string }[]; today: string }, StepRow>(
+  'explore/list-steps',
+  `UNWIND $pairs AS pair
+   MATCH (a:Entity {key: pair.from})-[r]->(b:Entity)
+   WHERE b.key = pair.to AND ${holds('r')}
+   RETURN {key: a.key, type: a.type, title: a.title, url: a.url} AS from,
+          {key: b.key, type: b.type, title: b.title, url: b.url} AS to,
+          type(r) AS relation, r.role AS role, r.source AS source`,
 );
 
 interface RelationCount {

@@ -7,11 +7,11 @@ import { notFound } from '../../platform/errors/domain-error.js';
 import { Graph } from '../../platform/graph/graph.js';
 import type { Locale } from '../../platform/i18n/locales.js';
 import { readGraph } from '../explore.access.js';
-import { listVisibleEntities } from '../explore.cypher.js';
+import { listVisibleEntities, type StepRow } from '../explore.cypher.js';
 import type { PathView } from '../explore.schemas.js';
 import { ExploreWords } from '../explore.words.js';
 import { findShortestWalk } from '../rules/shortest-path.js';
-import type { GraphEdge, GraphNode, Walk } from '../rules/walk.js';
+import type { Walk } from '../rules/walk.js';
 import { GraphReader } from './graph-reader.js';
 
 type Source = NonNullable<PathView['steps']>[number]['source'];
@@ -34,31 +34,34 @@ export class FindPath {
     const walk = await findShortestWalk(this.reader, from, to);
     const ends = { from: this.refOf(from, locale), to: this.refOf(to, locale) };
     if (!walk) return { ...ends, length: null, steps: [] };
-    return { ...ends, length: walk.edges.length, steps: await this.stepsOf(walk, locale) };
+    return { ...ends, length: walk.links.length, steps: await this.stepsOf(walk, locale) };
   }
 
-  private async stepsOf({ nodes, edges }: Walk, locale: Locale): Promise<PathView['steps']> {
-    const sources = await this.readSources(edges);
-    return edges.map((edge, index) => {
-      const [from, to] = [nodes[index]!, nodes[index + 1]!];
-      const direction = edge.from === from.key ? ('out' as const) : ('in' as const);
+  private async stepsOf({ nodes, links }: Walk, locale: Locale): Promise<PathView['steps']> {
+    const rows = await this.reader.readSteps(links);
+    // A relationship that was taken away in this very moment: the walk is no more.
+    if (rows.length < links.length) throw notFound('path');
+    const people = await this.readPeople(rows);
+    return rows.map((row, index) => {
+      const isOut = row.from.key === nodes[index]!.key;
+      const direction = isOut ? ('out' as const) : ('in' as const);
+      const [from, to] = isOut ? [row.from, row.to] : [row.to, row.from];
       return {
         from: this.refOf(from, locale),
-        relation: edge.relation,
+        relation: row.relation,
         direction,
-        label: this.words.relation(edge.relation, direction, locale),
-        role: edge.role,
-        source: this.sourceOf(edge.source, sources, locale),
+        label: this.words.relation(row.relation, direction, locale),
+        role: row.role,
+        source: this.sourceOf(row.source, people, locale),
         to: this.refOf(to, locale),
       };
     });
   }
 
   /** People, by key, who are named as sources. */
-  private async readSources(edges: GraphEdge[]): Promise<Map<string, EntityRef>> {
-    const keys = [...new Set(edges.map(({ source }) => source))].filter((source) =>
-      source.startsWith('person:'),
-    );
+  private async readPeople(rows: StepRow[]): Promise<Map<string, EntityRef>> {
+    const sources = [...new Set(rows.map(({ source }) => source))];
+    const keys = sources.filter((source) => source.startsWith('person:'));
     if (keys.length === 0) return new Map();
     const people = await this.graph.read(listVisibleEntities, { keys });
     return new Map(people.map((person) => [person.key, person]));
@@ -78,7 +81,7 @@ export class FindPath {
     return { kind: 'other', label: source, url: null };
   }
 
-  private refOf({ key, type, title, url }: GraphNode, locale: Locale): EntityRef {
+  private refOf({ key, type, title, url }: EntityRef, locale: Locale): EntityRef {
     return this.names.localise({ key, type, title, url }, locale);
   }
 }

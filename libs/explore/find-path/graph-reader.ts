@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityRef } from '../../platform/entities/entity.js';
 import { Graph } from '../../platform/graph/graph.js';
 import {
-  type BetweenRow,
-  type EdgeRow,
   findGraphNode,
   listBetween,
-  listIncomingEdges,
-  listNewestIncomingEdges,
-  listOutgoingEdges,
+  listNewestPointing,
+  listPointedAt,
+  listPointing,
+  listSteps,
+  type SeenRow,
+  type StepRow,
 } from '../explore.cypher.js';
-import type { GraphWindow, Middle } from '../rules/shortest-path.js';
-import type { GraphNode, SeenEdge } from '../rules/walk.js';
+import type { GraphWindow, Middle, SeenNode } from '../rules/shortest-path.js';
+import type { GraphNode, Link } from '../rules/walk.js';
 
 /** So many things between hubs are enough to choose from. */
 const MOST_BETWEEN = 200;
@@ -20,26 +22,38 @@ const MOST_BETWEEN = 200;
 export class GraphReader implements GraphWindow {
   constructor(private readonly graph: Graph) {}
 
-  async findNode(key: string): Promise<GraphNode | null> {
+  /** Null for what is not there, or hidden. */
+  async findNode(key: string): Promise<(EntityRef & GraphNode) | null> {
     const [node] = await this.graph.read(findGraphNode, { key });
     return node ?? null;
   }
 
-  async outgoing(keys: string[]): Promise<SeenEdge[]> {
-    return (await this.graph.read(listOutgoingEdges, { keys, today: today() })).map(startingNear);
+  async outgoing(keys: string[]): Promise<SeenNode[]> {
+    return (await this.graph.read(listPointedAt, { keys, today: today() })).map(toSeen);
   }
 
-  async incoming(keys: string[]): Promise<SeenEdge[]> {
-    return (await this.graph.read(listIncomingEdges, { keys, today: today() })).map(endingNear);
+  async incoming(keys: string[]): Promise<SeenNode[]> {
+    return (await this.graph.read(listPointing, { keys, today: today() })).map(toSeen);
   }
 
-  async newestIncoming(key: string, limit: number): Promise<SeenEdge[]> {
-    return (await this.graph.read(listNewestIncomingEdges, { key, limit, today: today() })).map(endingNear);
+  async newestIncoming(key: string, limit: number): Promise<SeenNode[]> {
+    const rows = await this.graph.read(listNewestPointing, { key, limit, today: today() });
+    return rows.map((row) => toSeen({ ...row, nears: [key] }));
   }
 
   async between(starts: string[], ends: string[]): Promise<Middle[]> {
-    const rows = await this.graph.read(listBetween, { starts, ends, today: today(), limit: MOST_BETWEEN });
-    return rows.map(toMiddle);
+    const asked = { starts, goals: ends, today: today(), limit: MOST_BETWEEN };
+    const rows = await this.graph.read(listBetween, asked);
+    return rows.map(({ start, key, pointedAt, goal }) => ({ node: { key, pointedAt }, start, end: goal }));
+  }
+
+  /** What the one says of the other, one relationship for each link: the first by name and role. */
+  async readSteps(links: Link[]): Promise<StepRow[]> {
+    const rows = await this.graph.read(listSteps, { pairs: links, today: today() });
+    rows.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    return links.flatMap(({ from, to }) => {
+      return rows.find((row) => row.from.key === from && row.to.key === to) ?? [];
+    });
   }
 }
 
@@ -47,25 +61,10 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function startingNear({ near, relation, role, source, ...far }: EdgeRow): SeenEdge {
-  return { edge: { from: near, relation, role, source, to: far.key }, far };
+function toSeen({ key, pointedAt, nears }: SeenRow): SeenNode {
+  return { node: { key, pointedAt }, nears };
 }
 
-function endingNear({ near, relation, role, source, ...far }: EdgeRow): SeenEdge {
-  return { edge: { from: far.key, relation, role, source, to: near }, far };
-}
-
-function toMiddle(row: BetweenRow): Middle {
-  const { key, type, title, url, pointedAt } = row;
-  return {
-    node: { key, type, title, url, pointedAt },
-    toStart: {
-      from: key,
-      relation: row.startRelation,
-      role: row.startRole,
-      source: row.startSource,
-      to: row.start,
-    },
-    toEnd: { from: key, relation: row.endRelation, role: row.endRole, source: row.endSource, to: row.end },
-  };
+function nameOf({ relation, role, source }: StepRow): string {
+  return `${relation} ${role} ${source}`;
 }

@@ -1,51 +1,52 @@
 import { describe, expect, it } from '@jest/globals';
-import { findShortestWalk, type GraphWindow, type Middle } from './shortest-path.js';
-import { costOf, type GraphEdge, type GraphNode, type SeenEdge } from './walk.js';
+import { findShortestWalk, type GraphWindow, type Middle, type SeenNode } from './shortest-path.js';
+import { costOf, type GraphNode, type Link } from './walk.js';
 
-/** A graph written as `a>b` edges; the type of `case:1` is `case`. */
+/** A graph written as `a>b` links. */
 class SmallGraph implements GraphWindow {
-  readonly edges: GraphEdge[];
+  readonly links: Link[];
   opened: string[] = [];
 
   constructor(pairs: string[]) {
-    this.edges = pairs.map((pair) => {
+    this.links = pairs.map((pair) => {
       const [from = '', to = ''] = pair.split('>');
-      return { from, to, relation: 'ABOUT', role: null, source: 'import:test' };
+      return { from, to };
     });
   }
 
   node(key: string): GraphNode {
-    const pointedAt = this.edges.filter(({ to }) => to === key).length;
-    return { key, type: key.split(':')[0]!, title: key, url: `/${key}`, pointedAt };
+    return { key, pointedAt: this.links.filter(({ to }) => to === key).length };
   }
 
-  async outgoing(keys: string[]): Promise<SeenEdge[]> {
-    return this.edges
+  async outgoing(keys: string[]): Promise<SeenNode[]> {
+    return this.links
       .filter(({ from }) => keys.includes(from))
-      .map((edge) => ({ edge, far: this.node(edge.to) }));
+      .map(({ from, to }) => ({ node: this.node(to), nears: [from] }));
   }
 
-  async incoming(keys: string[]): Promise<SeenEdge[]> {
+  async incoming(keys: string[]): Promise<SeenNode[]> {
     this.opened.push(...keys);
-    return this.edges
+    return this.links
       .filter(({ to }) => keys.includes(to))
-      .map((edge) => ({ edge, far: this.node(edge.from) }));
+      .map(({ from, to }) => ({ node: this.node(from), nears: [to] }));
   }
 
-  async newestIncoming(key: string, limit: number): Promise<SeenEdge[]> {
-    const seen = this.edges
-      .filter(({ to }) => to === key)
-      .map((edge) => ({ edge, far: this.node(edge.from) }));
-    return seen.sort((a, b) => (a.far.key > b.far.key ? -1 : 1)).slice(0, limit);
+  async newestIncoming(key: string, limit: number): Promise<SeenNode[]> {
+    const members = this.links.filter(({ to }) => to === key).map(({ from }) => from);
+    return members
+      .sort()
+      .reverse()
+      .slice(0, limit)
+      .map((member) => ({ node: this.node(member), nears: [key] }));
   }
 
   async between(starts: string[], ends: string[]): Promise<Middle[]> {
-    return this.edges
+    return this.links
       .filter(({ to }) => starts.includes(to))
-      .flatMap((toStart) =>
-        this.edges
-          .filter(({ from, to }) => from === toStart.from && ends.includes(to) && to !== toStart.to)
-          .map((toEnd) => ({ node: this.node(toStart.from), toStart, toEnd })),
+      .flatMap(({ from: middle, to: start }) =>
+        this.links
+          .filter(({ from, to }) => from === middle && ends.includes(to) && to !== start)
+          .map(({ to: end }) => ({ node: this.node(middle), start, end })),
       );
   }
 
@@ -79,7 +80,7 @@ function everyShortestWalk(graph: SmallGraph, from: string, to: string, longest:
     const arrived = walks.filter((walk) => walk.at(-1) === to);
     if (arrived.length > 0) return arrived;
     walks = walks.flatMap((walk) =>
-      graph.edges
+      graph.links
         .flatMap((edge) =>
           edge.from === walk.at(-1) ? [edge.to] : edge.to === walk.at(-1) ? [edge.from] : [],
         )

@@ -1,21 +1,27 @@
-import { type GraphEdge, type GraphNode, isBetterWalk, type SeenEdge, type Walk } from './walk.js';
+import { type GraphNode, isBetterWalk, type Link, type Walk } from './walk.js';
 import { isBetterReach, type Reach, WalkSide } from './walk-side.js';
+
+/** A thing with those of the things asked for that it is linked to. */
+export interface SeenNode {
+  node: GraphNode;
+  nears: string[];
+}
 
 /** A thing that points at both `start` and `end`. */
 export interface Middle {
   node: GraphNode;
-  toStart: GraphEdge;
-  toEnd: GraphEdge;
+  start: string;
+  end: string;
 }
 
 /** How the search looks into the graph. Hidden things are not there; order does not matter. */
 export interface GraphWindow {
-  /** All edges that start at these. */
-  outgoing(keys: string[]): Promise<SeenEdge[]>;
-  /** All edges that end at these; asked only for nodes that few point at. */
-  incoming(keys: string[]): Promise<SeenEdge[]>;
-  /** The newest of the edges that end at a node. */
-  newestIncoming(key: string, limit: number): Promise<SeenEdge[]>;
+  /** Everything that these point at. */
+  outgoing(keys: string[]): Promise<SeenNode[]>;
+  /** Everything that points at these; asked only for nodes that few point at. */
+  incoming(keys: string[]): Promise<SeenNode[]>;
+  /** The newest of the things that point at a node. */
+  newestIncoming(key: string, limit: number): Promise<SeenNode[]>;
   /** Things that point at one of `starts` and at one of `ends`; some of them when there are very many. */
   between(starts: string[], ends: string[]): Promise<Middle[]>;
 }
@@ -61,7 +67,7 @@ export async function findShortestWalk(
   to: GraphNode,
   limits: Partial<WalkLimits> = {},
 ): Promise<Walk | null> {
-  if (from.key === to.key) return { nodes: [from], edges: [] };
+  if (from.key === to.key) return { nodes: [from], links: [] };
   return new WalkSearch(window, from, to, { ...LIMITS, ...limits }).run();
 }
 
@@ -93,7 +99,7 @@ class WalkSearch {
       if (this.isSettled()) break;
       await this.sampleHubs(side);
     }
-    return this.best && this.best.edges.length <= this.limits.longest ? this.best : null;
+    return this.best && this.best.links.length <= this.limits.longest ? this.best : null;
   }
 
   /** The length up to which every walk has been met: both sides and the step between them. */
@@ -103,7 +109,7 @@ class WalkSearch {
 
   /** Whether no shorter walk, and no better one as long, can turn up any more. */
   private isSettled(): boolean {
-    return this.best !== null && this.best.edges.length <= this.settledLength;
+    return this.best !== null && this.best.links.length <= this.settledLength;
   }
 
   /** The side that costs less to go on from; one that has only hubs left is not opened. */
@@ -126,7 +132,9 @@ class WalkSearch {
     }
     side.hubs.push(...side.newHubs);
     if (light.length > 0) {
-      for (const { edge, far } of await this.window.incoming(light)) this.reach(side, edge.to, edge, far);
+      for (const { node, nears } of await this.window.incoming(light)) {
+        for (const near of nears) this.reach(side, near, { from: node.key, to: near }, node);
+      }
     }
     side.step();
     await this.lookAhead(side, side.frontier);
@@ -135,11 +143,13 @@ class WalkSearch {
   /** Reads where the edges of these lead, which costs little and tells one step early whether the sides meet. */
   private async lookAhead(side: WalkSide, keys: string[]): Promise<void> {
     if (keys.length === 0) return;
-    for (const { edge, far } of await this.window.outgoing(keys)) this.reach(side, edge.from, edge, far);
+    for (const { node, nears } of await this.window.outgoing(keys)) {
+      for (const near of nears) this.reach(side, near, { from: near, to: node.key }, node);
+    }
   }
 
-  private reach(side: WalkSide, near: string, edge: GraphEdge, far: GraphNode): void {
-    const reach = side.extend(near, edge, far);
+  private reach(side: WalkSide, near: string, link: Link, far: GraphNode): void {
+    const reach = side.extend(near, link, far);
     const known = side.reached.get(far.key);
     if (known && !isBetterReach(reach, known)) return;
     // What is nearer already was opened from there.
@@ -175,10 +185,10 @@ class WalkSearch {
       const weight = startSide.weightOf(chunk);
       if (this.lookedThrough + weight > MOST_LOOKED_THROUGH) return;
       this.lookedThrough += weight;
-      for (const { node, toStart, toEnd } of await this.window.between(chunk, goals)) {
-        const [toOne, toOther] = startsAtOne ? [toStart, toEnd] : [toEnd, toStart];
-        const here = one.extend(toOne.to, toOne, node);
-        const there = other.extend(toOther.to, toOther, node);
+      for (const { node, start, end } of await this.window.between(chunk, goals)) {
+        const [mine, its] = startsAtOne ? [start, end] : [end, start];
+        const here = one.extend(mine, { from: node.key, to: mine }, node);
+        const there = other.extend(its, { from: node.key, to: its }, node);
         this.consider(one === this.a ? [here, there] : [there, here]);
       }
       if (this.isSettled()) return;
@@ -189,8 +199,8 @@ class WalkSearch {
   private async sampleHubs(side: WalkSide): Promise<void> {
     const before = new Set(side.frontier);
     for (const key of side.newHubs.slice(0, MOST_SAMPLED_HUBS)) {
-      for (const { edge, far } of await this.window.newestIncoming(key, HUB_SAMPLE)) {
-        this.reachSample(side, edge, far);
+      for (const { node } of await this.window.newestIncoming(key, HUB_SAMPLE)) {
+        this.reachSample(side, key, node);
       }
     }
     await this.lookAhead(
@@ -199,9 +209,9 @@ class WalkSearch {
     );
   }
 
-  private reachSample(side: WalkSide, edge: GraphEdge, far: GraphNode): void {
+  private reachSample(side: WalkSide, hub: string, far: GraphNode): void {
     if (side.reached.has(far.key) && side.reached.get(far.key)!.distance <= side.depth) return;
-    const reach = side.extend(edge.to, edge, far);
+    const reach = side.extend(hub, { from: far.key, to: hub }, far);
     side.add(reach);
     side.joinFrontier(far.key);
     const met = (side === this.a ? this.b : this.a).reached.get(far.key);
@@ -214,7 +224,7 @@ class WalkSearch {
     const back = this.b.trail(fromB);
     const walk: Walk = {
       nodes: [...there.nodes, ...back.nodes.reverse().slice(1)],
-      edges: [...there.edges, ...back.edges.reverse()],
+      links: [...there.links, ...back.links.reverse()],
     };
     if (new Set(walk.nodes.map(({ key }) => key)).size < walk.nodes.length) return;
     if (!this.best || isBetterWalk(walk, this.best)) this.best = walk;

@@ -1,4 +1,4 @@
-import { costOf, type GraphEdge, type GraphNode } from './walk.js';
+import { costOf, type GraphNode, type Link } from './walk.js';
 
 /** How one node was reached from one end. */
 export interface Reach {
@@ -7,18 +7,14 @@ export interface Reach {
   /** Of all nodes on the way, this one included and the start not. */
   cost: number;
   previous: string | null;
-  edge: GraphEdge | null;
+  link: Link | null;
 }
 
 /** The nearer one; then the one through fewer and smaller hubs; then the first by keys. */
 export function isBetterReach(one: Reach, other: Reach): boolean {
   if (one.distance !== other.distance) return one.distance < other.distance;
   if (Math.abs(one.cost - other.cost) > 1e-9) return one.cost < other.cost;
-  return orderOf(one) < orderOf(other);
-}
-
-function orderOf({ previous, edge }: Reach): string {
-  return `${previous} ${edge?.relation} ${edge?.role}`;
+  return (one.previous ?? '') < (other.previous ?? '');
 }
 
 /** What is known from one end of the walk: everything up to a depth, and some things one step further. */
@@ -33,19 +29,19 @@ export class WalkSide {
   private ahead = new Set<string>();
 
   constructor(start: GraphNode) {
-    this.reached.set(start.key, { node: start, distance: 0, cost: 0, previous: null, edge: null });
+    this.reached.set(start.key, { node: start, distance: 0, cost: 0, previous: null, link: null });
     this.frontier = [start.key];
   }
 
   /** The reach of a node beside one that is reached. */
-  extend(near: string, edge: GraphEdge, far: GraphNode): Reach {
+  extend(near: string, link: Link, far: GraphNode): Reach {
     const from = this.reached.get(near)!;
     return {
       node: far,
       distance: from.distance + 1,
       cost: from.cost + costOf(far),
       previous: near,
-      edge,
+      link,
     };
   }
 
@@ -105,18 +101,18 @@ export class WalkSide {
   }
 
   /** The way to a node, from the start. */
-  trail(reach: Reach): { nodes: GraphNode[]; edges: GraphEdge[] } {
+  trail(reach: Reach): { nodes: GraphNode[]; links: Link[] } {
     const nodes: GraphNode[] = [];
-    const edges: GraphEdge[] = [];
+    const links: Link[] = [];
     for (
       let at: Reach | undefined = reach;
       at;
       at = at.previous ? this.reached.get(at.previous) : undefined
     ) {
       nodes.push(at.node);
-      if (at.edge) edges.push(at.edge);
+      if (at.link) links.push(at.link);
     }
-    return { nodes: nodes.reverse(), edges: edges.reverse() };
+    return { nodes: nodes.reverse(), links: links.reverse() };
   }
 
   private byWeight(keys: string[]): Reach[] {
