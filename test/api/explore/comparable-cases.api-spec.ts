@@ -86,7 +86,7 @@ describe('comparable experiences', () => {
     const { body } = await comparable(ours.id, { 'accept-language': 'es' });
     expect(body.items[0]?.reason).toContain('en común: ');
     expect(body.items[0]?.shares.find(({ key }) => key === 'theme:irrigation')?.label).toBe('Riego');
-    expect(body.items[0]?.case.countries.find(({ key }) => key === 'country:BTN')?.label).toBe('Bhután');
+    expect(body.items[0]?.case.countries.find(({ key }) => key === 'country:BTN')?.label).toBe('Bután');
   });
 
   it('never show a draft, and follow what is published and edited', async () => {
