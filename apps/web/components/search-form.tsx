@@ -30,7 +30,7 @@ export function SearchForm({
       role="search"
       aria-label={size === 'bar' ? t('ui.search-minga') : (label ?? t('ui.search'))}
       action={action}
-      data-search={size}
+      data-search={action === '/search' ? size : undefined}
     >
       <div class="search-box">
         <Icon name="search" />
