@@ -19,19 +19,26 @@ export class ListPosts {
     return this.page(actor, thread, after, limit);
   }
 
-  /** One post, as {@link execute} would show it, with its thread. */
+  /** One post, as {@link execute} would show it, with its thread and the name of whom it answers. */
   async one(
     actor: Actor,
     threadId: string,
     number: number,
-  ): Promise<{ thread: ThreadHeadView; post: PostView }> {
+  ): Promise<{ thread: ThreadHeadView; post: PostView; answers: string | null }> {
     const thread = await this.discussions.getThread(threadId);
     requireAccess(readThread, actor, stateOf(thread));
     const post = await this.discussions.getPost(threadId, number);
     return {
       thread: toThreadHead(thread, actor),
+      answers: await this.authorOf(threadId, post.replyTo),
       post: toPostView(post, thread.closedAt !== null, actor),
     };
+  }
+
+  private async authorOf(threadId: string, number: number | null): Promise<string | null> {
+    if (number === null) return null;
+    const [post] = await this.discussions.listPosts(threadId, number, number);
+    return post?.author.name ?? null;
   }
 
   /** For a thread that the actor is known to be allowed to read. */

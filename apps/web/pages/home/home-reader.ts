@@ -28,7 +28,8 @@ export interface HomeOwn {
   } | null;
 }
 
-const NEWS = 6;
+const NEW_CASES = 4;
+const NEW_THREADS = 6;
 const OWN = 5;
 const OF_COUNTRY = 3;
 
@@ -44,8 +45,8 @@ export class HomeReader {
 
   async news(): Promise<HomeNews> {
     const [cases, threads] = await Promise.all([
-      this.listCases.execute({ limit: NEWS }),
-      this.listThreads.execute({ limit: NEWS }),
+      this.listCases.execute({ limit: NEW_CASES }),
+      this.listThreads.execute({ limit: NEW_THREADS }),
     ]);
     return { cases: cases.items, threads: threads.items };
   }

@@ -51,9 +51,12 @@ export class PostPages {
     @Param('id') id: string,
     @Param('number') number: string,
   ): Promise<string> {
-    const { post, thread } = await this.listPosts.one(request.actor, id, wholeNumber(number));
+    const { post, thread, answers } = await this.listPosts.one(request.actor, id, wholeNumber(number));
     const mayReply = mayReplyIn(thread, request.actor);
-    return this.pages.fragment(request, <ThreadPost threadId={id} post={post} mayReply={mayReply} />);
+    return this.pages.fragment(
+      request,
+      <ThreadPost threadId={id} post={post} mayReply={mayReply} answers={answers ?? undefined} />,
+    );
   }
 
   @Get('history')

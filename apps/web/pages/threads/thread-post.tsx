@@ -21,19 +21,19 @@ interface ThreadPostProps {
   post: PostView;
   /** `sign-in`: the reader could, once signed in. Quoting is only for those who may answer right away. */
   mayReply: MayReply;
-  /** Names of authors of this page by post number, to say who is answered. */
-  authors?: ReadonlyMap<number, string>;
+  /** Name of whom the post answers; its number where that is not known. */
+  answers?: string;
 }
 
 /** A post in its thread: the same on the page and as the fragment that islands fetch. */
-export function ThreadPost({ threadId, post, mayReply, authors }: ThreadPostProps) {
+export function ThreadPost({ threadId, post, mayReply, answers }: ThreadPostProps) {
   const { number, author, replyTo } = post;
   const inReplyTo =
     replyTo === null
       ? undefined
       : {
           number: replyTo,
-          author: authors?.get(replyTo) ?? `#${replyTo}`,
+          author: answers ?? `#${replyTo}`,
           href: pageStart(replyTo) === pageStart(number) ? `#post-${replyTo}` : postUrl(threadId, replyTo),
         };
   return (

@@ -11,7 +11,6 @@ import { Button, ButtonLink, PostButton } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { Badge, Chip, Chips } from '../../components/chips.js';
 import { Composer } from '../../components/composer.js';
-import { FactList } from '../../components/fact-list.js';
 import { TextField } from '../../components/fields.js';
 import { ErrorSummary } from '../../components/form.js';
 import { Page, PageHead } from '../../components/page.js';
@@ -48,7 +47,7 @@ export function ThreadPage(props: ThreadPageProps) {
   const authors = new Map(thread.posts.items.map((post) => [post.number, post.author.name]));
   const more = thread.posts.nextCursor !== null;
   return (
-    <Page aside={<ThreadAside {...props} />} asideLabel={t('threads.about-this')}>
+    <Page aside={<ThreadAside {...props} />} asideLabel={t('threads.writers')}>
       <Trail links={[{ label: t('threads.title'), href: '/threads' }]} />
       <ThreadHead thread={thread} after={after} />
       {props.closing && <ErrorSummary errors={props.closing.errors.summary} />}
@@ -62,7 +61,13 @@ export function ThreadPage(props: ThreadPageProps) {
         <OutOfDate href={threadLinks.page(id, after)} />
         <div class="items sheet" data-posts>
           {thread.posts.items.map((post) => (
-            <ThreadPost key={post.id} threadId={id} post={post} authors={authors} mayReply={props.mayReply} />
+            <ThreadPost
+              key={post.id}
+              threadId={id}
+              post={post}
+              answers={post.replyTo === null ? undefined : authors.get(post.replyTo)}
+              mayReply={props.mayReply}
+            />
           ))}
         </div>
         <NewRepliesBar href={postUrl(id, postCount)} />
@@ -84,10 +89,18 @@ export function ThreadPage(props: ThreadPageProps) {
 
 function ThreadHead({ thread, after }: Pick<ThreadPageProps, 'thread' | 'after'>) {
   const { t, number } = useText();
+  const more = thread.posts.nextCursor !== null;
   return (
     <PageHead
       title={thread.title}
       lang={thread.lang ?? undefined}
+      actions={
+        more && (
+          <ButtonLink variant="quiet" href={postUrl(thread.id, thread.postCount)}>
+            {t('threads.jump-to-last')}
+          </ButtonLink>
+        )
+      }
       kicker={
         <>
           <span>
@@ -99,6 +112,9 @@ function ThreadHead({ thread, after }: Pick<ThreadPageProps, 'thread' | 'after'>
           <TimeStamp iso={thread.createdAt} />
           <span>{t('ui.replies', { count: thread.postCount - 1 })}</span>
           {thread.closed && <Badge>{t('ui.closed')}</Badge>}
+          <span>
+            {t('threads.latest')} <TimeStamp iso={thread.activeAt} />
+          </span>
           {after > 0 && <span>{t('threads.page', { number: number(after / POSTS_PER_PAGE + 1) })}</span>}
         </>
       }
@@ -154,23 +170,9 @@ function ReplyArea({ thread, after, csrf, clientKey, viewerId }: ThreadPageProps
 }
 
 function ThreadAside(props: ThreadPageProps) {
-  const { t, number } = useText();
   const { thread } = props;
   return (
     <>
-      <Card title={t('threads.about-this')}>
-        <FactList
-          facts={[
-            { label: t('threads.fact-posts'), value: number(thread.postCount) },
-            { label: t('threads.fact-latest'), value: <TimeStamp iso={thread.activeAt} /> },
-          ]}
-        />
-        {thread.postCount > POSTS_PER_PAGE && (
-          <p>
-            <a href={postUrl(thread.id, thread.postCount)}>{t('threads.jump-to-last')}</a>
-          </p>
-        )}
-      </Card>
       <Writers posts={thread.posts.items} />
       {thread.permissions.close && <CloseOrReopen {...props} />}
     </>
