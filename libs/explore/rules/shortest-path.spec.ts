@@ -194,7 +194,7 @@ describe('hubs on the way', () => {
       const graph = buildRandomGraph(next, 16, 20 + next(10));
       const [from, to] = [`n:${next(16)}`, `n:${next(16)}`];
       const expected = everyShortestWalk(graph, from, to, 6)[0];
-      const found = await graph.walk(from, to, { hubFrom: 2, mostOpened: 5 });
+      const found = await graph.walk(from, to, { hubFrom: 2, mostOpened: 5, dearFrom: 3 });
       expect(found?.length).toBe(expected?.length);
     }
   });

@@ -34,9 +34,11 @@ export interface WalkLimits {
   hubFrom: number;
   /** Edges read at most when all nodes at one distance are opened; those that most point at are left as hubs. */
   mostOpened: number;
+  /** Where going on reads more edges than this from either end, what lies between the two is looked for first. */
+  dearFrom: number;
 }
 
-const LIMITS: WalkLimits = { longest: LONGEST_WALK, hubFrom: 500, mostOpened: 1000 };
+const LIMITS: WalkLimits = { longest: LONGEST_WALK, hubFrom: 500, mostOpened: 1000, dearFrom: 60 };
 
 /** A list of more would make every look at a hub slow; what is left out is met by opening it, a step later. */
 const MOST_ENDS = 60;
@@ -59,7 +61,8 @@ const MOST_SAMPLED_HUBS = 6;
  * members and from there on to something other than what the far end already reaches: of those, the newest
  * {@link HUB_SAMPLE} members are tried.
  *
- * Among walks of one length the one through the fewest and smallest hubs wins (see `costOf`), then the first by keys.
+ * Among walks of one length the one through the fewest and smallest hubs wins (see `costOf`), then the first by keys;
+ * between hubs, among those found first.
  */
 export async function findShortestWalk(
   window: GraphWindow,
@@ -92,6 +95,10 @@ class WalkSearch {
     while (!this.isSettled()) {
       if (this.a.isExhausted || this.b.isExhausted) break;
       if (this.settledLength >= this.limits.longest) break;
+      if (this.isDearToGoOn()) {
+        await this.lookBetweenFrontiers();
+        if (this.hasWalkOf(this.settledLength + 1)) break;
+      }
       const side = this.cheaperSide();
       await this.advance(side);
       if (this.isSettled()) break;
@@ -109,7 +116,16 @@ class WalkSearch {
 
   /** Whether no shorter walk, and no better one as long, can turn up any more. */
   private isSettled(): boolean {
-    return this.best !== null && this.best.links.length <= this.settledLength;
+    return this.hasWalkOf(this.settledLength);
+  }
+
+  private hasWalkOf(length: number): boolean {
+    return this.best !== null && this.best.links.length <= length;
+  }
+
+  private isDearToGoOn(): boolean {
+    const { hubFrom, dearFrom } = this.limits;
+    return [this.a, this.b].every((side) => side.openingCost(hubFrom) > dearFrom);
   }
 
   /** The side that costs less to go on from; one that has only hubs left is not opened. */
@@ -159,6 +175,17 @@ class WalkSearch {
     if (met) this.consider(side === this.a ? [reach, met] : [met, reach]);
   }
 
+  /**
+   * Looks for things between the two sides before either is opened: the engine finds them for less than it costs to
+   * read hundreds of nodes with all they point at.
+   */
+  private async lookBetweenFrontiers(): Promise<void> {
+    const { a, b } = this;
+    const [one, other] = a.weightOf(a.frontier) <= b.weightOf(b.frontier) ? [a, b] : [b, a];
+    const goals = other.frontier.slice(0, MOST_ENDS);
+    await this.lookBetweenSets(one, true, one.frontier, goals, this.settledLength + 1);
+  }
+
   /** Looks for things that belong to a hub of one side and to the edge, or a hub, of the other. */
   private async lookBetween(): Promise<void> {
     for (const [one, other] of [
@@ -169,7 +196,7 @@ class WalkSearch {
       const ends = [...new Set([...other.hubs, ...other.frontier])].slice(0, MOST_ENDS);
       const [starts, goals] =
         one.weightOf(one.hubs) <= other.weightOf(ends) ? [one.hubs, ends] : [ends, one.hubs];
-      await this.lookBetweenSets(one, starts === one.hubs, starts, goals);
+      await this.lookBetweenSets(one, starts === one.hubs, starts, goals, this.settledLength);
     }
   }
 
@@ -178,6 +205,7 @@ class WalkSearch {
     startsAtOne: boolean,
     starts: string[],
     goals: string[],
+    wanted: number,
   ): Promise<void> {
     const other = one === this.a ? this.b : this.a;
     const startSide = startsAtOne ? one : other;
@@ -191,7 +219,7 @@ class WalkSearch {
         const there = other.extend(its, { from: node.key, to: its }, node);
         this.consider(one === this.a ? [here, there] : [there, here]);
       }
-      if (this.isSettled()) return;
+      if (this.hasWalkOf(wanted)) return;
     }
   }
 
