@@ -8,6 +8,9 @@ import { useText } from '../components/text.js';
 import { backPath, withBack } from './back-path.js';
 import { Pages } from './pages.js';
 
+/** Nothing is broken here, so there is nothing to report to anyone. */
+const EXPECTED = new Set([401, 404]);
+
 /** The page for a request that failed: what happened, and what to do now. */
 @Injectable()
 export class WebProblemPage extends ProblemPage {
@@ -23,7 +26,7 @@ export class WebProblemPage extends ProblemPage {
         <ErrorState
           title={t(`errors.heading-${problem.status}`)}
           message={problem.title}
-          correlationId={problem.correlationId}
+          correlationId={EXPECTED.has(problem.status) ? undefined : problem.correlationId}
           action={action}
         />
       </Page>
