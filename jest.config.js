@@ -34,5 +34,7 @@ export default {
     { ...common, displayName: 'engines', testMatch: ['<rootDir>/test/engines/**/*.engine-spec.ts'] },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],
+  // For busy machines: a whole application starts in the hooks of most suites.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/summary-reporter.mjs'],
 };

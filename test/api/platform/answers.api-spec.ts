@@ -47,15 +47,15 @@ describe('every answer', () => {
 
   it('asks browsers to stay on HTTPS where Minga is reached that way', async () => {
     const secure = await TestServer.start({ BASE_URL: 'https://minga.example.org/' });
-    const { headers } = await secure.visitor().get('/healthz');
-    const registered = await secure.visitor().post('/api/v1/auth/register', {
-      name: 'Huda',
-      email: 'huda@example.org',
-      password: TEST_PASSWORD,
-    });
-    await secure.stop();
-    expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
-    expect(registered.headers.get('set-cookie')).toMatch(/; Secure/i);
+    try {
+      const { headers } = await secure.visitor().get('/healthz');
+      expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+      const body = { name: 'Huda', email: 'huda@example.org', password: TEST_PASSWORD };
+      const registered = await secure.visitor().post('/api/v1/auth/register', body);
+      expect(registered.headers.get('set-cookie')).toMatch(/; Secure/i);
+    } finally {
+      await secure.stop();
+    }
     expect((await server.visitor().get('/healthz')).headers.get('strict-transport-security')).toBeNull();
   });
 });
@@ -120,7 +120,8 @@ describe('a problem', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
     expect(answer.text).toContain('lang="ar" dir="rtl"');
     expect(answer.text).toContain(catalogue.text('ar', 'errors.platform.not-found'));
-    expect(answer.text).toContain(answer.headers.get('x-request-id') ?? 'no number');
+    // The number is for what broke on our side; nobody needs it to correct an address.
+    expect(answer.text).not.toContain(answer.headers.get('x-request-id') ?? 'a number');
   });
 
   it('of an unknown sign-in says how to sign in', async () => {
