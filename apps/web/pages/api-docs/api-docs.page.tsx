@@ -5,6 +5,8 @@ import { useText } from '../../components/text.js';
 import type { SchemaField } from './json-schema.js';
 import type { ApiGroup, ApiOperation } from './operations.js';
 
+const OPEN_API = '/api/openapi.json';
+
 interface ApiDocsPageProps {
   groups: ApiGroup[];
   server: string;
@@ -52,6 +54,10 @@ export function ApiDocsPage({ groups, server }: ApiDocsPageProps) {
   );
 }
 
+function firstCall(server: string): string {
+  return `curl '${server}/api/v1/cases?theme=irrigation&limit=5'`;
+}
+
 function Basics({ server }: { server: string }) {
   const { t } = useText();
   return (
@@ -59,7 +65,7 @@ function Basics({ server }: { server: string }) {
       <div class="prose">
         <p>{t('api-docs.everything')}</p>
         <pre dir="ltr">
-          <code>{`curl '${server}/api/v1/cases?theme=irrigation&limit=5'`}</code>
+          <code>{firstCall(server)}</code>
         </pre>
         <ul>
           <li>
@@ -69,7 +75,7 @@ function Basics({ server }: { server: string }) {
           <li>{t('api-docs.errors')}</li>
           <li>{t('api-docs.languages')}</li>
           <li>
-            {t('api-docs.machines')} <a href="/api/openapi.json">/api/openapi.json</a>
+            {t('api-docs.machines')} <a href={OPEN_API}>{OPEN_API}</a>
           </li>
         </ul>
       </div>
@@ -133,10 +139,7 @@ function Fields({
           <div key={field.path}>
             <dt>
               <code>{field.path}</code>
-              <small>
-                {field.type}
-                {field.isNullable && ' | null'}
-              </small>
+              <small>{field.type}</small>
               {!isAnswer && field.required && <Badge tone="warm">{t('api-docs.required')}</Badge>}
             </dt>
             <dd>

@@ -23,7 +23,6 @@ export interface SchemaField {
   path: string;
   type: string;
   required: boolean;
-  isNullable: boolean;
   /** Values that are allowed, where they are listed. */
   choices: string[];
   byDefault?: string;
@@ -50,9 +49,8 @@ function walk(schema: JsonSchema, path: string, depth: number): SchemaField[] {
     const full = path === '' ? name : `${path}.${name}`;
     const field: SchemaField = {
       path: full,
-      type: typeOf(inner),
+      type: isNullable ? `${typeOf(inner)} | null` : typeOf(inner),
       required: required.has(name),
-      isNullable,
       choices: (inner.enum ?? inner.items?.enum ?? []).map(String),
       byDefault: property.default === undefined ? undefined : JSON.stringify(property.default),
       range: rangeOf(inner),

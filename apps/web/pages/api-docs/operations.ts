@@ -86,7 +86,7 @@ function jsonSchema(content: Record<string, { schema: JsonSchema }> | undefined)
 function toField(parameter: RawOperation['parameters'][number]): SchemaField {
   const { name, required, schema } = parameter;
   const [field] = fieldsOf({ properties: { [name]: schema }, required: required ? [name] : [] });
-  return field ?? { path: name, type: 'any', required, isNullable: false, choices: [] };
+  return field ?? { path: name, type: 'any', required, choices: [] };
 }
 
 /** A call with what it needs at least; a token only where one is asked for. */

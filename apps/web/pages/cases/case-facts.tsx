@@ -31,7 +31,7 @@ export function CaseFacts({ item, nameOf, baseUrl }: CaseFactsProps) {
             value: item.modality ? nameOf(item.modality.key, item.modality.title) : <Unsaid />,
           },
           { label: t('cases.scale'), value: item.scale ? t(`cases.scale-${item.scale}`) : <Unsaid /> },
-          { label: t('cases.targets'), value: item.targets.length > 0 && <Targets item={item} /> },
+          { label: t('cases.targets'), value: item.targets.length > 0 ? <Targets item={item} /> : undefined },
           { label: t('ui.language'), value: LANGUAGES.find(({ code }) => code === item.lang)?.name },
           {
             label: t('cases.imported'),

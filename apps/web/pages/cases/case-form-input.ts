@@ -48,7 +48,7 @@ export interface CaseFormValues {
   shown: Record<RowList, number>;
 }
 
-const ROWS_AT_FIRST = 3;
+export const ROWS_AT_FIRST = 3;
 export const ROW_LISTS = Object.keys(ROW_FIELDS) as RowList[];
 
 /** The largest number of rows that a list of the form can hold. */

@@ -4,7 +4,7 @@ import { Card } from '../../components/card.js';
 import { Checkbox, type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { LANGUAGES } from '../../components/links.js';
 import { useText } from '../../components/text.js';
-import type { CaseFormValues, CaseTextField } from './case-form-input.js';
+import { type CaseFormValues, type CaseTextField, ROWS_AT_FIRST, type RowList } from './case-form-input.js';
 
 /** What the lists of the form offer, in the reader's language. */
 export interface CaseChoices {
@@ -37,6 +37,36 @@ interface SectionProps {
   hint?: string;
   error?: string;
   children: ComponentChildren;
+}
+
+/** A part that a case can do without: folded until it holds something. */
+export function FoldedSection({
+  id,
+  title,
+  hint,
+  isOpen,
+  children,
+}: Omit<SectionProps, 'error'> & { isOpen: boolean }) {
+  return (
+    <details class="card fold fold-section" id={id} open={isOpen}>
+      <summary>
+        <h2>{title}</h2>
+        {hint && <span class="field-hint">{hint}</span>}
+      </summary>
+      <div class="form-section">{children}</div>
+    </details>
+  );
+}
+
+/** Whether any of these fields holds something or was refused. */
+export function holdsAny({ values, errors }: FormPartProps, names: readonly CaseTextField[]): boolean {
+  return names.some((name) => values.texts[name] !== '' || errors[name] !== undefined);
+}
+
+/** Whether any row of the list holds something, was refused, or was just asked for. */
+export function holdsRows({ values, errors }: FormPartProps, list: RowList): boolean {
+  const isRefused = Object.keys(errors).some((name) => name.startsWith(`${list}.`));
+  return values.rows[list].length > 0 || values.shown[list] > ROWS_AT_FIRST || isRefused;
 }
 
 export function Section({ id, title, hint, error, children }: SectionProps) {
@@ -99,6 +129,19 @@ export function ExperienceSection(props: FormPartProps) {
         rows={6}
         maxLength={CASE_LIMITS.text}
       />
+    </Section>
+  );
+}
+
+export function StorySection(props: FormPartProps) {
+  const { t } = useText();
+  return (
+    <FoldedSection
+      id="story"
+      title={t('cases.story')}
+      hint={t('cases.story-hint')}
+      isOpen={holdsAny(props, ['context', 'approach'])}
+    >
       <TextArea
         {...field(props, 'context')}
         label={t('cases.context')}
@@ -115,14 +158,18 @@ export function ExperienceSection(props: FormPartProps) {
         rows={5}
         maxLength={CASE_LIMITS.text}
       />
-    </Section>
+    </FoldedSection>
   );
 }
 
 export function WhenSection({ choices, ...props }: FormPartProps & { choices: CaseChoices }) {
   const { t } = useText();
   return (
-    <Section id="when" title={t('cases.when-and-scale')}>
+    <FoldedSection
+      id="when"
+      title={t('cases.when-and-scale')}
+      isOpen={holdsAny(props, ['startYear', 'endYear', 'ongoing', 'scale'])}
+    >
       <div class="field-row">
         <TextField
           {...field(props, 'startYear')}
@@ -147,14 +194,26 @@ export function WhenSection({ choices, ...props }: FormPartProps & { choices: Ca
         placeholder={t('cases.choose')}
         options={choices.scales}
       />
-    </Section>
+    </FoldedSection>
   );
 }
 
 export function InputsSection(props: FormPartProps) {
   const { t } = useText();
   return (
-    <Section id="inputs" title={t('cases.inputs')} hint={t('cases.inputs-hint')}>
+    <FoldedSection
+      id="inputs"
+      title={t('cases.inputs')}
+      hint={t('cases.inputs-hint')}
+      isOpen={holdsAny(props, [
+        'amount',
+        'currency',
+        'priceYear',
+        'expertDays',
+        'peopleHosted',
+        'otherInputs',
+      ])}
+    >
       <div class="field-row">
         <TextField {...field(props, 'amount')} label={t('cases.money')} type="number" optional short />
         <TextField
@@ -190,6 +249,6 @@ export function InputsSection(props: FormPartProps) {
         />
       </div>
       <TextField {...field(props, 'otherInputs')} label={t('cases.other-inputs')} optional maxLength={2000} />
-    </Section>
+    </FoldedSection>
   );
 }

@@ -12,10 +12,13 @@ import {
   type CaseChoices,
   EssentialsSection,
   ExperienceSection,
+  FoldedSection,
   type FormPartProps,
   field,
+  holdsRows,
   InputsSection,
   Section,
+  StorySection,
   WhenSection,
 } from './case-form-sections.js';
 import { ThemePicker } from './theme-picker.js';
@@ -91,15 +94,34 @@ export function CaseFormPage(props: CaseFormPageProps) {
         <Section id="themes" title={t('cases.themes')} hint={t('cases.themes-hint')} error={fields.themes}>
           <ThemePicker groups={choices.themes} ticked={values.themes} />
         </Section>
-        <Section id="actors" title={t('cases.actors')} hint={t('cases.actors-hint')}>
+        <div class="section-head">
+          <h2>{t('cases.more')}</h2>
+        </div>
+        <StorySection {...rows} />
+        <FoldedSection
+          id="actors"
+          title={t('cases.actors')}
+          hint={t('cases.actors-hint')}
+          isOpen={holdsRows(rows, 'actors')}
+        >
           <ActorRows {...rows} choices={choices} />
-        </Section>
-        <Section id="results" title={t('cases.results')} hint={t('cases.results-hint')}>
+        </FoldedSection>
+        <FoldedSection
+          id="results"
+          title={t('cases.results')}
+          hint={t('cases.results-hint')}
+          isOpen={holdsRows(rows, 'results')}
+        >
           <ResultRows {...rows} choices={choices} />
-        </Section>
-        <Section id="targets" title={t('cases.targets')} hint={t('cases.targets-hint')}>
+        </FoldedSection>
+        <FoldedSection
+          id="targets"
+          title={t('cases.targets')}
+          hint={t('cases.targets-hint')}
+          isOpen={holdsRows(rows, 'targets')}
+        >
           <TargetRows {...rows} choices={choices} />
-        </Section>
+        </FoldedSection>
         <WhenSection {...rows} choices={choices} />
         <InputsSection {...rows} />
         <Closing edited={edited} rows={rows} />

@@ -56,6 +56,7 @@ export function CasePage(props: CasePageProps) {
       <Part title={t('cases.context')} html={item.html.context} lang={item.lang} />
       <Part title={t('cases.approach')} html={item.html.approach} lang={item.lang} />
       <Inputs item={item} />
+      <Untold item={item} />
       <Discussion item={item} threads={props.threads} hasMore={props.hasMoreThreads} />
     </Page>
   );
@@ -131,10 +132,37 @@ function Prose({ html, lang }: { html: string; lang: string | null }) {
 }
 
 function Part({ title, html, lang }: { title: string; html: string | null; lang: string | null }) {
-  const { t } = useText();
   return (
-    <Card title={title}>
-      {html ? <Prose html={html} lang={lang} /> : <p class="unsaid">{t('ui.not-reported')}</p>}
+    html && (
+      <Card title={title}>
+        <Prose html={html} lang={lang} />
+      </Card>
+    )
+  );
+}
+
+/** Parts of the page that stand for themselves when they are told; the rail names all that are missing. */
+const TOLD_ALONE = ['results', 'context', 'approach', 'inputs'] as const;
+
+/** What is silent takes one line, not a sheet each; whoever may write is led to where it goes. */
+function Untold({ item }: { item: CaseView }) {
+  const { t } = useText();
+  const untold = TOLD_ALONE.filter((part) => item.completeness.gaps.includes(part));
+  if (untold.length === 0) return null;
+  return (
+    <Card>
+      <p class="inline-links">
+        <span class="unsaid">{t('ui.not-reported')}</span>
+        {untold.map((part) =>
+          item.permissions.edit ? (
+            <a key={part} href={`${item.url}/edit#${part}`}>
+              {t(`cases.part-${part}`)}
+            </a>
+          ) : (
+            <span key={part}>{t(`cases.part-${part}`)}</span>
+          ),
+        )}
+      </p>
     </Card>
   );
 }
@@ -157,9 +185,10 @@ function Results({ item }: { item: CaseView }) {
       </>
     ),
   }));
+  if (facts.length === 0) return null;
   return (
     <Card title={t('cases.results')}>
-      {facts.length > 0 ? <FactList facts={facts} /> : <p class="unsaid">{t('ui.not-reported')}</p>}
+      <FactList facts={facts} />
     </Card>
   );
 }
@@ -180,9 +209,10 @@ function Inputs({ item }: { item: CaseView }) {
     },
     { label: t('cases.other-inputs'), value: inputs.other && <span dir="auto">{inputs.other}</span> },
   ].filter(({ value }) => value);
+  if (facts.length === 0) return null;
   return (
     <Card title={t('cases.inputs')}>
-      {facts.length > 0 ? <FactList facts={facts} /> : <p class="unsaid">{t('ui.not-reported')}</p>}
+      <FactList facts={facts} />
     </Card>
   );
 }
