@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../../components/button.js';
 import { type ChoiceOption, Select, TextField } from '../../components/fields.js';
 import { ButtonRow, Form } from '../../components/form.js';
+import { LANGUAGES } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { withBack } from '../../rendering/back-path.js';
@@ -15,7 +16,13 @@ interface EntryProps {
 }
 
 export function RegisterPage(
-  props: EntryProps & { name: string; email: string; country: string; countries: ChoiceOption[] },
+  props: EntryProps & {
+    name: string;
+    email: string;
+    locale: string;
+    country: string;
+    countries: ChoiceOption[];
+  },
 ) {
   const { t } = useText();
   const { errors, back } = props;
@@ -49,6 +56,13 @@ export function RegisterPage(
           autocomplete="new-password"
           maxLength={128}
           error={errors?.fields.password}
+        />
+        <Select
+          name="locale"
+          label={t('ui.language')}
+          options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+          value={props.locale}
+          error={errors?.fields.locale}
         />
         <Select
           name="country"

@@ -16,10 +16,12 @@ import type { HttpReply, HttpRequest } from '../../../../libs/platform/http/http
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { isLocale } from '../../../../libs/platform/i18n/locales.js';
 import { backPath } from '../../rendering/back-path.js';
 import { countryOptions } from '../../rendering/country-options.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { setLocaleCookie } from '../../rendering/locale-cookie.js';
 import { PageNames } from '../../rendering/names.js';
 import {
   type PageAnswer,
@@ -67,10 +69,11 @@ export class EntryPages {
         email: form.text('email'),
         password: form.text('password'),
         country: form.optional('country'),
-        locale: requestLocale(request),
+        locale: form.optional('locale') ?? requestLocale(request),
       });
       const { session } = await this.registering.run(input, userAgentOf(request));
       setSessionCookie(reply, session, this.config);
+      if (isLocale(input.locale)) setLocaleCookie(reply, input.locale, this.config);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
@@ -131,6 +134,7 @@ export class EntryPages {
           back={backPath(form.text('back'))}
           name={form.text('name')}
           email={form.text('email')}
+          locale={form.text('locale') || texts.locale}
           country={form.text('country')}
           countries={countryOptions(this.names.for(request), texts)}
           errors={errors}

@@ -4,13 +4,11 @@ import { Public } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
 import { Config } from '../../../../libs/platform/config/config.js';
 import type { HttpReply, HttpRequest } from '../../../../libs/platform/http/http-request.js';
-import { LOCALE_COOKIE } from '../../../../libs/platform/http/request-locale.js';
 import { isLocale } from '../../../../libs/platform/i18n/locales.js';
 import { backPath } from '../../rendering/back-path.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { setLocaleCookie } from '../../rendering/locale-cookie.js';
 import { PageRoute, type SeeOther, seeOther } from '../../rendering/page-route.js';
-
-const ONE_YEAR = 365 * 24 * 3600;
 
 @Controller('language')
 export class LanguagePages {
@@ -27,13 +25,7 @@ export class LanguagePages {
     const asked = new FormInput(request.query);
     const locale = asked.text('to');
     if (isLocale(locale)) {
-      const { isSecure } = this.config;
-      reply.setCookie(LOCALE_COOKIE, locale, {
-        path: '/',
-        maxAge: ONE_YEAR,
-        sameSite: 'lax',
-        secure: isSecure,
-      });
+      setLocaleCookie(reply, locale, this.config);
       // A link elsewhere may choose the language of this device, not change the profile.
       const own = request.headers['sec-fetch-site'] !== 'cross-site';
       if (own && isSignedIn(request.actor) && request.actor.locale !== locale) {

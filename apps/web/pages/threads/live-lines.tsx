@@ -11,6 +11,8 @@ interface LiveThreadProps {
   /** The highest number that may stand on this page. */
   'page-end': string;
   'next-href': string;
+  /** How many posts the thread had when the page was drawn. */
+  'post-count': string;
   children: ComponentChildren;
 }
 

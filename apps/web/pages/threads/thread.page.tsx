@@ -57,6 +57,7 @@ export function ThreadPage(props: ThreadPageProps) {
         fragment-url={threadLinks.fragment(id)}
         page-end={String(after + POSTS_PER_PAGE)}
         next-href={threadLinks.page(id, after + POSTS_PER_PAGE)}
+        post-count={String(postCount)}
       >
         <OutOfDate href={threadLinks.page(id, after)} />
         <div class="items sheet" data-posts>
