@@ -52,9 +52,12 @@ module.exports = {
     {
       name: 'islands-stay-small',
       severity: 'error',
-      comment: 'What runs in the browser imports nothing of the server',
+      comment: 'What runs in the browser imports nothing of the server but the types of what is sent',
       from: { path: '^apps/web/islands/' },
-      to: { path: '^(libs|apps/(server|cli)|apps/web/(pages|rendering))' },
+      to: {
+        path: '^(libs|apps/(server|cli)|apps/web/(pages|rendering))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
   ],
   options: {
