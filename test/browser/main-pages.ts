@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+import { findStops } from '../../tools/tour/stops.mjs';
+import type { Browsing, Guest, GuestOptions } from './browsing.js';
+import { registerAt } from './membership.js';
+
+/** The page that says that there is none is answered as such. */
+const NOT_FOUND = /status of 404/;
+
+export interface MainPage {
+  name: string;
+  page: Page;
+}
+
+/** Opens one main page after the other, those for members as a member, and looks at each. */
+export async function onMainPages(
+  minga: Browsing,
+  options: GuestOptions,
+  look: (visited: MainPage) => Promise<void>,
+): Promise<void> {
+  const stops = await findStops(minga.url);
+  const guest = await minga.guest({ ...options, expected: NOT_FOUND });
+  for (const { name, path } of stops.filter(({ signedIn }) => !signedIn)) {
+    await open(guest, name, path);
+    await look({ name, page: guest.page });
+  }
+  await registerAt(guest.page, '/about', 'Main Reader');
+  for (const { name, path } of stops.filter(({ signedIn }) => signedIn)) {
+    await open(guest, name, path);
+    await look({ name, page: guest.page });
+  }
+}
+
+async function open({ page }: Guest, name: string, path: string): Promise<void> {
+  const answer = await page.goto(path, { waitUntil: 'load' });
+  const expected = name === 'not-found' ? 404 : 200;
+  if (answer?.status() !== expected) throw new Error(`${path} answered ${answer?.status()}`);
+}

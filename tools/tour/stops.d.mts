@@ -1,0 +1,2 @@
+/** The pages worth a picture, with real ids from the demonstration community. */
+export function findStops(url: string): Promise<{ name: string; path: string; signedIn: boolean }[]>;
