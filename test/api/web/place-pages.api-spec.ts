@@ -69,6 +69,8 @@ describe('the pages of the atlas, the graph and the search', () => {
       expect(html).toMatch(/href="\/threads\/new\?about=/);
     }
     expect(await openPage(visitor, '/themes/irrigation')).toContain('Boards or phones?');
+    expect(await openPage(visitor, '/threads?about=theme:irrigation')).toContain('Boards or phones?');
+    expect(await openPage(visitor, '/threads?about=theme:health')).not.toContain('Boards or phones?');
     expect(await openPage(visitor, '/countries/KGZ')).toContain('Toktogul Water Users');
     expect(await openPage(visitor, '/countries/kg')).toContain('Kyrgyzstan');
     expect(await openPage(visitor, '/sdgs/6')).toContain('id="target-6.4"');
@@ -122,6 +124,8 @@ describe('the pages of the atlas, the graph and the search', () => {
     expect(status).toBe(200);
     expect(text).toMatch(/^<ul><li><a href="\/themes\/irrigation">/);
     expect(text).toContain('Thème');
+    const arabic = await visitor.get<string>('/search/suggest?q=irri&lang=ar');
+    expect(arabic.text).toContain('الري');
     expect((await visitor.get<string>('/search/suggest?q=')).text).toBe('');
   });
 

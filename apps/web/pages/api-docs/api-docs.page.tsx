@@ -42,7 +42,7 @@ export function ApiDocsPage({ groups, server }: ApiDocsPageProps) {
         <section key={name} class="card" id={name} aria-labelledby={`${name}-title`}>
           <div class="card-head">
             <h2 id={`${name}-title`}>
-              <code>/{name}</code>
+              <code dir="ltr">/{name}</code>
             </h2>
           </div>
           {operations.map((operation) => (
@@ -75,7 +75,10 @@ function Basics({ server }: { server: string }) {
           <li>{t('api-docs.errors')}</li>
           <li>{t('api-docs.languages')}</li>
           <li>
-            {t('api-docs.machines')} <a href={OPEN_API}>{OPEN_API}</a>
+            {t('api-docs.machines')}{' '}
+            <a href={OPEN_API} dir="ltr">
+              {OPEN_API}
+            </a>
           </li>
         </ul>
       </div>

@@ -28,8 +28,8 @@ export function HitList({ hits, kindOf, nameOf }: HitListProps) {
         <SearchHitItem
           key={hit.key}
           href={hit.url}
-          title={hit.title}
-          snippet={hit.snippet}
+          title={titleOf(hit, nameOf)}
+          snippet={snippetOf(hit, nameOf)}
           kind={kindOf?.(hit.type) ?? t('search.found-case')}
           lang={hit.lang ?? undefined}
           at={DATED.has(hit.type) ? hit.at : undefined}
@@ -38,6 +38,19 @@ export function HitList({ hits, kindOf, nameOf }: HitListProps) {
       ))}
     </ItemList>
   );
+}
+
+/** What the atlas names is shown under its name in the reader's language, in whichever it was found. */
+export function titleOf({ key, title }: Pick<Hit, 'key' | 'title'>, nameOf: NameOf): Hit['title'] {
+  const name = nameOf(key, '');
+  const found = title.map(({ text }) => text).join('');
+  return name === '' || name === found ? title : [{ text: name, marked: false }];
+}
+
+/** The text of what the atlas names is its names in all languages: worth a line only where one of them was looked for. */
+function snippetOf({ key, title, snippet }: Hit, nameOf: NameOf): Hit['snippet'] {
+  const isNamed = nameOf(key, '') !== '';
+  return isNamed && title.some(({ marked }) => marked) ? [] : snippet;
 }
 
 /** Links to the pages before and after in what was found, and where one is. */

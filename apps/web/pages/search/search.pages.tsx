@@ -102,6 +102,7 @@ export class SearchPages {
         words={q}
         hits={hits}
         kindOf={(type) => this.words.typeName(type, locale)}
+        nameOf={this.names.for(request)}
         allHref={hrefWith('/search', { q })}
       />,
     );

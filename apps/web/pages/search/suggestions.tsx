@@ -2,17 +2,20 @@ import type { SuggestView } from '../../../../libs/explore/index.js';
 import { Icon } from '../../components/icon.js';
 import { Marked } from '../../components/search-hit-item.js';
 import { useText } from '../../components/text.js';
+import type { NameOf } from '../../rendering/names.js';
+import { titleOf } from './hit-list.js';
 
 interface SuggestionsProps {
   words: string;
   hits: SuggestView['hits'];
   kindOf: (type: string) => string;
+  nameOf: NameOf;
   /** Address of the whole search. */
   allHref: string;
 }
 
 /** The fragment that the search box shows while someone types: one list of links. */
-export function Suggestions({ words, hits, kindOf, allHref }: SuggestionsProps) {
+export function Suggestions({ words, hits, kindOf, nameOf, allHref }: SuggestionsProps) {
   const { t } = useText();
   if (hits.length === 0) return null;
   return (
@@ -21,7 +24,7 @@ export function Suggestions({ words, hits, kindOf, allHref }: SuggestionsProps) 
         <li key={hit.key}>
           <a href={hit.url}>
             <span lang={hit.lang ?? undefined} dir="auto">
-              <Marked pieces={hit.title} />
+              <Marked pieces={titleOf(hit, nameOf)} />
             </span>
             <small>{kindOf(hit.type)}</small>
           </a>

@@ -1,8 +1,14 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import { ListThreads, ListThreadsOf, readThreadRule } from '../../../../libs/discussions/index.js';
+import {
+  ListThreads,
+  ListThreadsOf,
+  listThreadsQuery,
+  readThreadRule,
+} from '../../../../libs/discussions/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { hrefWith, PageNames } from '../../rendering/names.js';
 import { PageRoute } from '../../rendering/page-route.js';
@@ -21,20 +27,24 @@ export class ThreadListPages {
     private readonly listThreadsOf: ListThreadsOf,
   ) {}
 
-  /** All threads by their latest post, or those in which the reader takes part. */
+  /** All threads by their latest post, those about one thing, or those in which the reader takes part. */
   @Get()
   @PageRoute()
   @Access(readThreadRule)
   async list(@Req() request: HttpRequest): Promise<string> {
     const { actor } = request;
     const asked = new FormInput(request.query);
-    const query = { cursor: asked.optional('cursor'), limit: PER_PAGE };
+    const query = parseInput(listThreadsQuery, {
+      about: asked.optional('about'),
+      cursor: asked.optional('cursor'),
+      limit: PER_PAGE,
+    });
     const mine = isSignedIn(actor) && asked.pressed('mine');
     const page = mine
       ? await this.listThreadsOf.execute(actor.id, query)
       : await this.listThreads.execute(query);
     const nameOf = this.names.for(request);
-    const kind = { mine: mine ? '1' : undefined };
+    const kind = { mine: mine ? '1' : undefined, about: query.about };
     return this.pages.render(request, {
       title: this.pages.textsFor(request).t('threads.title'),
       body: (
