@@ -1,9 +1,11 @@
 import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-index.js';
+import { cleanWeight } from '../text/document-names.js';
 import { cleanText, indexedText, visitTokens } from '../text/tokenizer.js';
 import { DocumentColumns } from './document-columns.js';
 import type { FtsFile } from './fts-file.js';
 import { FtsSearch } from './fts-search.js';
-import { type DocumentRow, FtsTables } from './fts-tables.js';
+import { type DocumentRow, FtsTables, type WholeDocument } from './fts-tables.js';
+import { LightDocuments } from './light-documents.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** One change to the index. */
@@ -12,12 +14,15 @@ export type IndexChange = { put: SearchDocument } | { remove: string };
 /** What a change means for the memory, once it is committed. */
 interface Effect {
   row: number;
-  document: SearchDocument | null;
+  document: WholeDocument | null;
   termsBefore: Set<string>;
   termsAfter: Set<string>;
 }
 
 const SAME_TERMS = new Set<string>();
+
+/** The columns of the full-text table, in their order. */
+const WORDED = ['title', 'text', 'keywords'] as const;
 
 /**
  * One generation of the embedded index: its tables, and beside them columns and vocabulary in memory. Synchronous
@@ -28,6 +33,7 @@ export class FtsEngine {
   readonly #file: FtsFile;
   readonly #tables: FtsTables;
   readonly #columns = new DocumentColumns();
+  readonly #light = new LightDocuments();
   readonly #vocabulary = new Vocabulary();
 
   private constructor(file: FtsFile, generation: number) {
@@ -39,8 +45,9 @@ export class FtsEngine {
   /** Reads the live generation into memory. */
   static load(file: FtsFile): FtsEngine {
     const engine = new FtsEngine(file, file.generation);
-    engine.#tables.visitDocuments((id, type, audience, facets, at) => {
+    engine.#tables.visitDocuments(({ id, type, audience, facets, at, weight, title, keywords }) => {
       engine.#columns.set(id, { type, at, audience: JSON.parse(audience), facets: JSON.parse(facets) });
+      if (weight < 1) engine.#light.set(id, { weight, title: title ?? '', keywords: keywords ?? '' });
     });
     engine.#tables.visitTerms((term, documents) => engine.#vocabulary.change(term, documents));
     return engine;
@@ -71,18 +78,19 @@ export class FtsEngine {
   }
 
   search(request: SearchRequest): SearchAnswer {
-    return new FtsSearch(this.#tables, this.#columns, this.#vocabulary).answer(request);
+    return new FtsSearch(this.#tables, this.#columns, this.#vocabulary, this.#light).answer(request);
   }
 
-  #put(document: SearchDocument): Effect {
+  #put(document: WholeDocument): Effect {
     const before = this.#tables.findByKey(document.key);
-    if (before?.title === document.title && before.text === document.text) {
+    if (before && WORDED.every((column) => before[column] === document[column])) {
       this.#tables.update(before.id, document);
       return { row: before.id, document, termsBefore: SAME_TERMS, termsAfter: SAME_TERMS };
     }
     if (before) this.#tables.update(before.id, document);
     const row = before?.id ?? this.#tables.insert(document);
-    this.#tables.setWords(row, indexedText(document.title), indexedText(document.text));
+    const [title, text, keywords] = WORDED.map((column) => indexedText(document[column]));
+    this.#tables.setWords(row, title!, text!, keywords!);
     return { row, document, termsBefore: termsOf(before), termsAfter: termsOf(document) };
   }
 
@@ -94,8 +102,13 @@ export class FtsEngine {
   }
 
   #remember(effect: Effect): void {
-    if (effect.document) this.#columns.set(effect.row, effect.document);
-    else this.#columns.clear(effect.row);
+    if (effect.document) {
+      this.#columns.set(effect.row, effect.document);
+      this.#light.set(effect.row, effect.document);
+    } else {
+      this.#columns.clear(effect.row);
+      this.#light.clear(effect.row);
+    }
     for (const term of effect.termsBefore) {
       if (!effect.termsAfter.has(term)) this.#vocabulary.change(term, -1);
     }
@@ -106,7 +119,7 @@ export class FtsEngine {
 }
 
 /** A copy that can be stored and found again, whatever came in. */
-function cleanDocument(document: SearchDocument): SearchDocument {
+function cleanDocument(document: SearchDocument): WholeDocument {
   const facets = Object.entries(document.facets ?? {}).map(
     ([name, values]) => [name, [...new Set(values.map(String))]] as [string, string[]],
   );
@@ -115,6 +128,8 @@ function cleanDocument(document: SearchDocument): SearchDocument {
     type: cleanText(document.type),
     title: cleanText(document.title),
     text: cleanText(document.text),
+    keywords: cleanText(document.keywords),
+    weight: cleanWeight(document.weight),
     lang: document.lang,
     url: cleanText(document.url),
     audience: [...new Set(document.audience)],
@@ -123,11 +138,11 @@ function cleanDocument(document: SearchDocument): SearchDocument {
   };
 }
 
-function termsOf(document: Pick<DocumentRow, 'title' | 'text'> | null): Set<string> {
+function termsOf(document: Pick<DocumentRow, (typeof WORDED)[number]> | null): Set<string> {
   const terms = new Set<string>();
   if (!document) return terms;
-  for (const text of [document.title, document.text]) {
-    visitTokens(text, (term) => {
+  for (const column of WORDED) {
+    visitTokens(document[column], (term) => {
       terms.add(term);
     });
   }

@@ -6,7 +6,7 @@ type Database = InstanceType<typeof DatabaseSync>;
 type Statement = ReturnType<Database['prepare']>;
 
 /** Raise it whenever the tables or the rules of the tokenizer change: an older file is then made anew. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** How long a new process waits for the old one to go. */
 const LOCK_TIMEOUT_MS = 5_000;
@@ -41,13 +41,15 @@ function tablesOf(generation: number): string {
       at TEXT NOT NULL,
       url TEXT NOT NULL,
       lang TEXT,
+      weight REAL NOT NULL,
       title TEXT NOT NULL,
-      text TEXT NOT NULL
+      text TEXT NOT NULL,
+      keywords TEXT NOT NULL
     ) STRICT;
     CREATE VIRTUAL TABLE words_${generation} USING fts5(
-      title, text, content = '', contentless_delete = 1, prefix = '2 3 4', tokenize = 'ascii'
+      title, text, keywords, content = '', contentless_delete = 1, prefix = '2 3 4', tokenize = 'ascii'
     );
-    INSERT INTO words_${generation} (words_${generation}, rank) VALUES ('rank', 'bm25(8.0, 1.0)');
+    INSERT INTO words_${generation} (words_${generation}, rank) VALUES ('rank', 'bm25(8.0, 1.0, 0.3)');
   `;
 }
 

@@ -11,8 +11,25 @@ export interface DocumentRow {
   at: string;
   url: string;
   lang: string | null;
+  weight: number;
   title: string;
   text: string;
+  keywords: string;
+}
+
+/** What is kept of each document in memory; the words only where the weight is below 1. */
+export type RememberedRow = Pick<DocumentRow, 'id' | 'type' | 'audience' | 'facets' | 'at' | 'weight'> & {
+  title: string | null;
+  keywords: string | null;
+};
+
+/** A document as the engine holds it: nothing is left out. */
+export type WholeDocument = SearchDocument & { keywords: string; weight: number };
+
+/** Documents that match, with how well they do: the lower, the better. */
+export interface RankedRows {
+  ids: number[];
+  ranks: number[];
 }
 
 /** The tables of one generation: documents, and their words for full-text search. */
@@ -36,29 +53,31 @@ export class FtsTables {
     return this.#file.prepare(`SELECT * FROM ${this.#documents} WHERE id = ?`).get(id) as DocumentRow;
   }
 
-  insert(document: SearchDocument): number {
+  insert(document: WholeDocument): number {
     const { lastInsertRowid } = this.#file
       .prepare(
-        `INSERT INTO ${this.#documents} (key, type, audience, facets, at, url, lang, title, text)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO ${this.#documents} (key, type, audience, facets, at, url, lang, weight, title, text, keywords)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(document.key, ...valuesOf(document));
     return Number(lastInsertRowid);
   }
 
-  update(id: number, document: SearchDocument): void {
+  update(id: number, document: WholeDocument): void {
     this.#file
       .prepare(
         `UPDATE ${this.#documents}
-         SET type = ?, audience = ?, facets = ?, at = ?, url = ?, lang = ?, title = ?, text = ? WHERE id = ?`,
+         SET type = ?, audience = ?, facets = ?, at = ?, url = ?, lang = ?, weight = ?, title = ?, text = ?,
+             keywords = ?
+         WHERE id = ?`,
       )
       .run(...valuesOf(document), id);
   }
 
-  setWords(id: number, title: string, text: string): void {
+  setWords(id: number, title: string, text: string, keywords: string): void {
     this.#file
-      .prepare(`INSERT OR REPLACE INTO ${this.#words} (rowid, title, text) VALUES (?, ?, ?)`)
-      .run(id, title, text);
+      .prepare(`INSERT OR REPLACE INTO ${this.#words} (rowid, title, text, keywords) VALUES (?, ?, ?, ?)`)
+      .run(id, title, text, keywords);
   }
 
   remove(id: number): void {
@@ -72,25 +91,32 @@ export class FtsTables {
    */
   matching(expression: string, most = -1): Uint32Array {
     const matching = `SELECT rowid FROM ${this.#words} WHERE ${this.#words} MATCH ? LIMIT ?`;
-    return this.#ids(`SELECT json_group_array(rowid) AS ids FROM (${matching})`, expression, most);
+    const row = this.#file
+      .prepare(`SELECT json_group_array(rowid) AS ids FROM (${matching})`)
+      .get(expression, most) as { ids: string };
+    return Uint32Array.from(JSON.parse(row.ids) as number[]);
   }
 
-  /** Numbers of all documents that match, best first; about ten times the cost of {@link matching}. */
-  ranked(expression: string): Uint32Array {
-    return this.#ids(
-      `SELECT json_group_array(rowid ORDER BY rank, rowid DESC) AS ids
-       FROM ${this.#words} WHERE ${this.#words} MATCH ?`,
-      expression,
-    );
+  /** All documents that match, in no order, with their ranks; about ten times the cost of {@link matching}. */
+  ranked(expression: string): RankedRows {
+    const row = this.#file
+      .prepare(
+        `SELECT json_group_array(rowid) AS ids, json_group_array(rank) AS ranks
+         FROM ${this.#words} WHERE ${this.#words} MATCH ?`,
+      )
+      .get(expression) as { ids: string; ranks: string };
+    return { ids: JSON.parse(row.ids) as number[], ranks: JSON.parse(row.ranks) as number[] };
   }
 
   /** Hands over what is kept of each document in memory. */
-  visitDocuments(
-    visit: (id: number, type: string, audience: string, facets: string, at: string) => void,
-  ): void {
+  visitDocuments(visit: (row: RememberedRow) => void): void {
     this.#file.visitRows(
-      `SELECT take(id, type, audience, facets, at) FROM ${this.#documents}`,
-      visit as (...values: unknown[]) => void,
+      `SELECT take(id, type, audience, facets, at, weight,
+                   iif(weight < 1, title, NULL), iif(weight < 1, keywords, NULL)) FROM ${this.#documents}`,
+      (...values) => {
+        const [id, type, audience, facets, at, weight, title, keywords] = values;
+        visit({ id, type, audience, facets, at, weight, title, keywords } as RememberedRow);
+      },
     );
   }
 
@@ -103,14 +129,9 @@ export class FtsTables {
       visit as (...values: unknown[]) => void,
     );
   }
-
-  #ids(sql: string, ...values: (string | number)[]): Uint32Array {
-    const row = this.#file.prepare(sql).get(...values) as { ids: string };
-    return Uint32Array.from(JSON.parse(row.ids) as number[]);
-  }
 }
 
-function valuesOf(document: SearchDocument): (string | null)[] {
+function valuesOf(document: WholeDocument): (string | number | null)[] {
   return [
     document.type,
     JSON.stringify(document.audience),
@@ -118,7 +139,9 @@ function valuesOf(document: SearchDocument): (string | null)[] {
     document.at,
     document.url,
     document.lang ?? null,
+    document.weight,
     document.title,
     document.text,
+    document.keywords,
   ];
 }

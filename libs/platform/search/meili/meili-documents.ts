@@ -1,4 +1,5 @@
 import type { SearchDocument } from '../search-index.js';
+import { cleanWeight, namesOf } from '../text/document-names.js';
 import { cleanText } from '../text/tokenizer.js';
 
 /** A document in the shape in which Meilisearch holds it. */
@@ -9,6 +10,10 @@ export interface MeiliDocument {
   type: string;
   title: string;
   text: string;
+  keywords: string;
+  weight: number;
+  /** What it goes by, where its weight is below 1; see `namesOf`. */
+  names: string[];
   lang: string | null;
   url: string;
   audience: string[];
@@ -35,6 +40,9 @@ export function toMeiliDocument(document: SearchDocument): MeiliDocument {
     type: plainValue(document.type),
     title: cleanText(document.title).replace(MARKS, ''),
     text: cleanText(document.text).replace(MARKS, ''),
+    keywords: cleanText(document.keywords),
+    weight: cleanWeight(document.weight),
+    names: cleanWeight(document.weight) < 1 ? namesOf(document) : [],
     lang: document.lang ?? null,
     url: document.url,
     audience: document.audience.map(plainValue),

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SearchDocument } from '../search-index.js';
 import { primaryKey, toMeiliDocument } from './meili-documents.js';
 import { filterFor, plainQuery, toMarkedText, toMeiliQueries, toSearchAnswer } from './meili-query.js';
+
+function buildDocument(key: string): SearchDocument {
+  const [type = ''] = key.split(':');
+  return { key, type, title: key, text: '', url: '/', audience: [], facets: {}, at: '2020-01-01T00:00:00Z' };
+}
 
 describe('Meilisearch queries', () => {
   it('turn keys into allowed characters without two becoming one', () => {
@@ -29,8 +35,11 @@ describe('Meilisearch queries', () => {
       facets: ['country', 'type'],
     };
     const queries = toMeiliQueries(request, 'minga');
-    expect(queries.map(({ filter, facets }) => ({ filter, facets }))).toEqual([
-      { filter: ['"audience" IN ["public"]', '"facets.country" IN ["PER"]'], facets: undefined },
+    expect(queries.slice(0, 3).map(({ filter, facets }) => ({ filter, facets }))).toEqual([
+      {
+        filter: ['"audience" IN ["public"]', '"facets.country" IN ["PER"]', 'names != "w"'],
+        facets: undefined,
+      },
       { filter: ['"audience" IN ["public"]', '"facets.country" IN ["PER"]'], facets: ['type'] },
       { filter: ['"audience" IN ["public"]'], facets: ['facets.country'] },
     ]);
@@ -66,6 +75,49 @@ describe('Meilisearch queries', () => {
     });
   });
 
+  describe('for what the query names', () => {
+    const base = { indexUid: 'minga', query: 'w', processingTimeMs: 1, offset: 0, limit: 0 };
+    const document = (key: string) => ({ ...toMeiliDocument(buildDocument(key)), _formatted: undefined });
+    const keysOn = (offset: number) => {
+      const request = { q: 'Quênia', audiences: ['public'], offset, limit: 2 };
+      const [page, totals, named] = toMeiliQueries(request, 'minga');
+      expect(page?.filter).toContain('names != "quenia"');
+      expect(named?.filter).toContain('names = "quenia"');
+      const others = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => document(`case:${id}`));
+      const hits = others.slice(page!.offset, page!.offset! + page!.limit!);
+      const answer = toSearchAnswer(
+        request,
+        [
+          { ...base, hits },
+          { ...base, hits: [], totalHits: 8, query: totals!.q! },
+          { ...base, hits: [document('country:KEN')] },
+        ],
+        1,
+      );
+      return answer.hits.map(({ key }) => key);
+    };
+
+    it('put it first, and let each of the others stand on one page', () => {
+      expect(keysOn(0)).toEqual(['country:KEN', 'case:a']);
+      expect(keysOn(1)).toEqual(['case:a', 'case:b']);
+      expect(keysOn(2)).toEqual(['case:b', 'case:c']);
+      expect(keysOn(6)).toEqual(['case:f', 'case:g']);
+    });
+
+    it('ask for nothing of the kind when the order is by time', () => {
+      expect(toMeiliQueries({ q: '', audiences: ['public'] }, 'minga')).toHaveLength(2);
+      expect(toMeiliQueries({ q: 'kenya', sort: 'newest', audiences: ['public'] }, 'minga')).toHaveLength(2);
+      const [page] = toMeiliQueries({ q: 'kenya', sort: 'newest', audiences: ['public'] }, 'minga');
+      expect(page).toMatchObject({ sort: ['atMs:desc'], filter: ['"audience" IN ["public"]'] });
+    });
+  });
+
+  it('keep names of documents that count less, and no others', () => {
+    const kenya = { ...buildDocument('country:KEN'), title: 'Kenya', keywords: 'Quênia\nКения' };
+    expect(toMeiliDocument({ ...kenya, weight: 0.5 }).names).toEqual(['kenya', 'quenia', 'кения']);
+    expect(toMeiliDocument(kenya)).toMatchObject({ names: [], weight: 1, keywords: 'Quênia\nКения' });
+  });
+
   it('read marks, and let no text bring its own', () => {
     expect(toMarkedText('the \ue000water\ue001 of \ue000life\ue001')).toEqual([
       { text: 'the ', marked: false },
@@ -73,16 +125,7 @@ describe('Meilisearch queries', () => {
       { text: ' of ', marked: false },
       { text: 'life', marked: true },
     ]);
-    const document = toMeiliDocument({
-      key: 'case:1',
-      type: 'case',
-      title: '\ue000fake\ue001',
-      text: '',
-      url: '/',
-      audience: [],
-      facets: {},
-      at: '2020-01-01T00:00:00Z',
-    });
+    const document = toMeiliDocument({ ...buildDocument('case:1'), title: '\ue000fake\ue001' });
     expect(document.title).toBe('fake');
   });
 });

@@ -1,14 +1,15 @@
 import type { MultiSearchQuery, MultiSearchResult, Settings } from 'meilisearch';
 import type { MarkedText, SearchAnswer, SearchHit, SearchRequest } from '../search-index.js';
+import { nameOf, readQueryWords } from '../text/query-words.js';
 import { cleanText } from '../text/tokenizer.js';
 import { MARK_BEGIN, MARK_END, type MeiliDocument, plainValue } from './meili-documents.js';
 
 export const INDEX_SETTINGS: Settings = {
-  searchableAttributes: ['title', 'text'],
-  filterableAttributes: ['audience', 'type', 'facets'],
+  searchableAttributes: ['title', 'text', 'keywords'],
+  filterableAttributes: ['audience', 'type', 'facets', 'names'],
   sortableAttributes: ['atMs'],
   // `sort` comes first, so that "newest" is the whole order and no tie-break; without it the rule does nothing.
-  rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'atMs:desc'],
+  rankingRules: ['sort', 'words', 'typo', 'weight:desc', 'proximity', 'attribute', 'exactness', 'atMs:desc'],
   typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
   // Texts in Han characters alone are Chinese here, not Japanese.
   localizedAttributes: [
@@ -18,33 +19,46 @@ export const INDEX_SETTINGS: Settings = {
   pagination: { maxTotalHits: 1_000_000 },
 };
 
+/** Keywords stay on the server. */
+const SHOWN_ATTRIBUTES = ['key', 'type', 'title', 'text', 'lang', 'url', 'at', 'facets'];
+
 const LONGEST_QUERY = 200;
 const SNIPPET_WORDS = 35;
 
+/** No more documents than this come first because the query is their name. */
+const MOST_NAMED = 3;
+
 /**
  * The queries of one search: the page of hits; the exact total with the counts of all facets that are not filtered;
- * then one for each facet that is, without its own filter.
+ * then one for each facet that is, without its own filter; and last, for an order by relevance, the documents that
+ * the query names, which the first one leaves out.
  */
 export function toMeiliQueries(request: SearchRequest, indexUid: string): MultiSearchQuery[] {
   const q = plainQuery(request.q);
   const filtered = filteredFacets(request);
   const counted = request.facets ?? [];
-  const newest = q === '' || request.sort === 'newest';
   const shared = { indexUid, q, matchingStrategy: 'all' as const };
+  const shown = {
+    ...shared,
+    attributesToRetrieve: SHOWN_ATTRIBUTES,
+    attributesToHighlight: ['title', 'text'],
+    highlightPreTag: MARK_BEGIN,
+    highlightPostTag: MARK_END,
+    attributesToCrop: ['text'],
+    cropLength: SNIPPET_WORDS,
+    cropMarker: ' … ',
+  };
+  const name = nameAskedFor(request);
+  const { offset, limit, skipped } = pageOf(request);
   return [
-    {
-      ...shared,
-      filter: filterFor(request),
-      offset: Math.max(0, Math.trunc(request.offset || 0)),
-      limit: Math.min(100, Math.max(1, Math.trunc(request.limit || 20))),
-      ...(newest ? { sort: ['atMs:desc'] } : {}),
-      attributesToHighlight: ['title', 'text'],
-      highlightPreTag: MARK_BEGIN,
-      highlightPostTag: MARK_END,
-      attributesToCrop: ['text'],
-      cropLength: SNIPPET_WORDS,
-      cropMarker: ' … ',
-    },
+    name === null
+      ? { ...shown, filter: filterFor(request), sort: ['atMs:desc'], offset, limit }
+      : {
+          ...shown,
+          filter: [...filterFor(request), `names != ${quoted(name)}`],
+          offset: offset - skipped,
+          limit: limit + skipped,
+        },
     {
       ...shared,
       filter: filterFor(request),
@@ -59,6 +73,9 @@ export function toMeiliQueries(request: SearchRequest, indexUid: string): MultiS
       hitsPerPage: 0,
       facets: [attributeOf(name)],
     })),
+    ...(name === null
+      ? []
+      : [{ ...shown, filter: [...filterFor(request), `names = ${quoted(name)}`], limit: MOST_NAMED }]),
   ];
 }
 
@@ -69,10 +86,11 @@ export function toSearchAnswer(
   tookMs: number,
 ): SearchAnswer {
   const [page, totals, ...others] = results;
+  const named = nameAskedFor(request) === null ? undefined : others[selfFiltered(request).length];
   const facets = new Map((request.facets ?? []).map((name) => [name, countsOf(totals, name)]));
   for (const [at, name] of selfFiltered(request).entries()) facets.set(name, countsOf(others[at], name));
   return {
-    hits: (page?.hits ?? []).map((hit) => toHit(hit, hit._formatted)),
+    hits: inPage(request, page?.hits ?? [], named?.hits ?? []).map((hit) => toHit(hit, hit._formatted)),
     total: totals?.totalHits ?? page?.estimatedTotalHits ?? 0,
     facets: Object.fromEntries(facets),
     tookMs,
@@ -106,6 +124,28 @@ export function toMarkedText(text: string): MarkedText {
     if (plain) parts.push({ text: plain, marked: false });
   }
   return parts;
+}
+
+/** The query as a name, where what bears it comes first; null for an order by time. */
+function nameAskedFor(request: SearchRequest): string | null {
+  if (request.sort === 'newest') return null;
+  return nameOf(readQueryWords(request.q)) || null;
+}
+
+/** The page, and how many hits before it have to be read as well: as many as named documents may push onto it. */
+function pageOf(request: SearchRequest): { offset: number; limit: number; skipped: number } {
+  const offset = Math.max(0, Math.trunc(request.offset || 0));
+  const limit = Math.min(100, Math.max(1, Math.trunc(request.limit || 20)));
+  return { offset, limit, skipped: Math.min(offset, MOST_NAMED) };
+}
+
+/** Puts the named documents before all others, of which `hits` are those of this page and a few before. */
+function inPage<Hit>(request: SearchRequest, hits: Hit[], named: Hit[]): Hit[] {
+  if (nameAskedFor(request) === null) return hits;
+  const { offset, limit, skipped } = pageOf(request);
+  if (offset < named.length) return [...named.slice(offset), ...hits].slice(0, limit);
+  const first = skipped - named.length;
+  return hits.slice(first, first + limit);
 }
 
 function filteredFacets(request: SearchRequest): string[] {

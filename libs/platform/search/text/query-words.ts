@@ -54,8 +54,14 @@ function withoutRepeats(words: QueryWord[]): QueryWord[] {
 /**
  * The words as a full-text expression. Terms consist of letters, digits and marks alone, so that nothing typed
  * can become an operator.
+ * @param columns where all the words must stand; anywhere by default
  */
-export function matchExpression(words: readonly QueryWord[], column?: 'title'): string {
+export function matchExpression(words: readonly QueryWord[], columns?: readonly string[]): string {
   const all = words.map((word) => `"${word.terms.join(' ')}"${word.prefix ? ' *' : ''}`).join(' AND ');
-  return column ? `{${column}} : (${all})` : all;
+  return columns ? `{${columns.join(' ')}} : (${all})` : all;
+}
+
+/** The words as one name, to be compared with others whatever their accents and case. */
+export function nameOf(words: readonly QueryWord[]): string {
+  return words.map(({ terms }) => terms.join(' ')).join(' ');
 }
