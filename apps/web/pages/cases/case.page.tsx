@@ -273,7 +273,7 @@ function Discussion({
       </ItemList>
       {hasMore && (
         <p>
-          <a href={`/discussions?about=${item.key}`}>{t('cases.all-threads')}</a>
+          <a href={`/threads?about=${item.key}`}>{t('cases.all-threads')}</a>
         </p>
       )}
     </Card>
