@@ -1,13 +1,20 @@
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { buildAssets } from './build/assets.mjs';
 import { compileSources } from './build/compile.mjs';
 import { writeStamp } from './build/stamp.mjs';
 
+// Made beside and then put in place: a failed build leaves the last one as it was.
+const MADE_IN = 'dist.new';
+const LAST = 'dist.old';
+
 const started = performance.now();
-rmSync('dist', { recursive: true, force: true });
-const files = await compileSources();
-const assets = await buildAssets();
-writeStamp();
+for (const folder of [MADE_IN, LAST]) rmSync(folder, { recursive: true, force: true });
+const files = await compileSources(MADE_IN);
+const assets = await buildAssets(`${MADE_IN}/assets`);
+writeStamp(MADE_IN);
+if (existsSync('dist')) renameSync('dist', LAST);
+renameSync(MADE_IN, 'dist');
+rmSync(LAST, { recursive: true, force: true });
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 // Standard output belongs to whatever runs after the build.
 console.error(`Built ${files} modules and ${assets} assets in ${seconds} s`);

@@ -33,9 +33,12 @@ export function administratorLink(app: INestApplicationContext): Promise<string 
 
 async function fillEmptyCommunity(app: INestApplicationContext, report: ReportProgress): Promise<void> {
   const items = app.get(DemoItems);
-  // Loading it was interrupted: what is there is taken away, so that nothing is there twice.
-  if ((await items.state()) === 'partial') await app.get(RemoveDemo).execute(report);
-  if (await items.isCommunityEmpty()) await app.get(LoadDemo).execute(report);
+  const state = await items.state();
+  // Loading it was interrupted: what is there is taken away first, so that nothing is there twice.
+  if (state === 'loading') await app.get(RemoveDemo).execute(report);
+  // What an operator has removed stays away.
+  const isWanted = state === 'loading' || state === 'absent';
+  if (isWanted && (await items.isCommunityEmpty())) await app.get(LoadDemo).execute(report);
 }
 
 /** @returns whether something was written that the search index does not hold yet */

@@ -2,9 +2,9 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Graph } from '../platform/graph/graph.js';
 import {
+  type DemoStatus,
   findAnyPerson,
   findDemoLoad,
-  forgetDemoLoad,
   listDemoItems,
   recordDemoItem,
   recordDemoLoad,
@@ -29,33 +29,23 @@ export class DemoItems implements OnApplicationBootstrap {
     await this.state();
   }
 
-  /** `absent`, `partial` when loading it was interrupted, or `loaded`. */
-  async state(): Promise<'absent' | 'partial' | 'loaded'> {
+  /** `absent` when it was never there; `loading` also when loading it was interrupted. */
+  async state(): Promise<'absent' | DemoStatus> {
     const [load] = await this.graph.read(findDemoLoad, {});
-    this.present = load !== undefined;
-    if (!load) return 'absent';
-    return load.finishedAt ? 'loaded' : 'partial';
+    const status = load?.status ?? 'absent';
+    this.present = status === 'loading' || status === 'loaded';
+    return status;
+  }
+
+  async setState(status: DemoStatus): Promise<void> {
+    const at = this.clock.iso();
+    await this.graph.write((tx) => tx.run(recordDemoLoad, { status, at }));
+    this.present = status !== 'removed';
   }
 
   async isCommunityEmpty(): Promise<boolean> {
     const [people] = await this.graph.read(findAnyPerson, {});
     return !people?.found;
-  }
-
-  async begin(): Promise<void> {
-    await this.graph.write((tx) => tx.run(recordDemoLoad, { finishedAt: null }));
-    this.present = true;
-  }
-
-  async finish(): Promise<void> {
-    const finishedAt = this.clock.iso();
-    await this.graph.write((tx) => tx.run(recordDemoLoad, { finishedAt }));
-  }
-
-  /** Call when nothing of it is left. */
-  async forget(): Promise<void> {
-    await this.graph.write((tx) => tx.run(forgetDemoLoad, {}));
-    this.present = false;
   }
 
   async record(key: string): Promise<void> {

@@ -1,18 +1,16 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
 
-export const findDemoLoad = readQuery<Record<string, never>, { finishedAt: string | null }>(
+/** How far the demonstration is: being loaded, loaded, or removed, and then never loaded again by itself. */
+export type DemoStatus = 'loading' | 'loaded' | 'removed';
+
+export const findDemoLoad = readQuery<Record<string, never>, { status: DemoStatus }>(
   'demo/find-demo-load',
-  "MATCH (d:DemoLoad {id: 'demo'}) RETURN d.finishedAt AS finishedAt",
+  "MATCH (d:DemoLoad {id: 'demo'}) RETURN d.status AS status",
 );
 
-export const recordDemoLoad = writeQuery<{ finishedAt: string | null }, { id: string }>(
+export const recordDemoLoad = writeQuery<{ status: DemoStatus; at: string }, { id: string }>(
   'demo/record-demo-load',
-  "MERGE (d:DemoLoad {id: 'demo'}) SET d.finishedAt = $finishedAt RETURN d.id AS id",
-);
-
-export const forgetDemoLoad = writeQuery<Record<string, never>, { forgotten: number }>(
-  'demo/forget-demo-load',
-  "MATCH (d:DemoLoad {id: 'demo'}) DETACH DELETE d RETURN count(*) AS forgotten",
+  "MERGE (d:DemoLoad {id: 'demo'}) SET d.status = $status, d.at = $at RETURN d.id AS id",
 );
 
 export const recordDemoItem = writeQuery<{ key: string; madeAt: string }, { key: string }>(
@@ -89,4 +87,10 @@ export const deleteEventsOfRoom = writeQuery<{ keys: string[] }, { deleted: numb
    MATCH (e:Event {key: key})
    DETACH DELETE e
    RETURN count(*) AS deleted`,
+);
+
+/** How many others point at an entity: what people have linked since is not taken away from them. */
+export const countLinksTo = readQuery<{ key: string }, { links: number }>(
+  'demo/count-links-to',
+  'MATCH (n:Entity {key: $key}) RETURN COUNT { (n)<--() } AS links',
 );

@@ -4,32 +4,31 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundleAsync } from 'lightningcss';
 import { build } from 'vite';
 
-const FOLDER = 'dist/assets';
 const ISLANDS = 'apps/web/islands';
 const STYLES = 'apps/web/styles/main.css';
 /** Browsers of the last years; older ones get the page without islands. */
 const BROWSERS = { chrome: 100 << 16, safari: (15 << 16) | (4 << 8), firefox: 100 << 16 };
 
 /** Styles, islands and icon with hashed names, compressed beside themselves, and a manifest that maps names. */
-export async function buildAssets() {
-  mkdirSync(FOLDER, { recursive: true });
-  const manifest = { ...(await buildStyles()), ...(await buildIslands()) };
+export async function buildAssets(folder) {
+  mkdirSync(folder, { recursive: true });
+  const manifest = { ...(await buildStyles(folder)), ...(await buildIslands(folder)) };
   if (existsSync('apps/web/styles/icon.svg')) {
-    writeFileSync(`${FOLDER}/icon.svg`, readFileSync('apps/web/styles/icon.svg'));
+    writeFileSync(`${folder}/icon.svg`, readFileSync('apps/web/styles/icon.svg'));
   }
-  for (const name of readdirSync(FOLDER)) compress(`${FOLDER}/${name}`);
-  writeFileSync(`${FOLDER}/manifest.json`, JSON.stringify(manifest, null, 2));
+  for (const name of readdirSync(folder)) compress(`${folder}/${name}`);
+  writeFileSync(`${folder}/manifest.json`, JSON.stringify(manifest, null, 2));
   return Object.keys(manifest).length;
 }
 
-async function buildStyles() {
+async function buildStyles(folder) {
   const { code } = await bundleAsync({ filename: STYLES, minify: true, targets: BROWSERS });
   const name = `main-${createHash('sha256').update(code).digest('hex').slice(0, 8)}.css`;
-  writeFileSync(`${FOLDER}/${name}`, code);
+  writeFileSync(`${folder}/${name}`, code);
   return { 'main.css': name };
 }
 
-async function buildIslands() {
+async function buildIslands(folder) {
   const names = readdirSync(ISLANDS)
     .filter((file) => file.endsWith('.island.ts'))
     .map((file) => file.replace('.island.ts', ''));
@@ -39,7 +38,7 @@ async function buildIslands() {
     logLevel: 'warn',
     publicDir: false,
     build: {
-      outDir: FOLDER,
+      outDir: folder,
       emptyOutDir: false,
       target: 'es2022',
       modulePreload: false,

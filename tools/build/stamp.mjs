@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { filesIn } from './files.mjs';
 
-const STAMP = 'dist/.stamp';
+const STAMP = '.stamp';
 
 /** A digest of names, sizes and times of everything that a build is made of. */
 function currentStamp() {
@@ -14,11 +14,11 @@ function currentStamp() {
   return hash.digest('hex');
 }
 
-export function writeStamp() {
-  writeFileSync(STAMP, currentStamp());
+export function writeStamp(folder) {
+  writeFileSync(`${folder}/${STAMP}`, currentStamp());
 }
 
 /** Whether the build in `dist/` was made from the sources as they are now. */
 export function isBuilt() {
-  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === currentStamp();
+  return existsSync(`dist/${STAMP}`) && readFileSync(`dist/${STAMP}`, 'utf8') === currentStamp();
 }

@@ -1,26 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { CreateCase, createCaseBody } from '../../cases/index.js';
 import { PostReply, StartThread } from '../../discussions/index.js';
-import { AddPerson } from '../../identity/index.js';
 import type { Person } from '../../platform/access/actor.js';
-import { SYSTEM } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { entityKey } from '../../platform/entities/entity.js';
 import type { ReportProgress } from '../../platform/operations/operation.js';
 import {
   type DemoCase,
-  type DemoContent,
   type DemoThread,
   readDemoContent,
   resolveCaseLinks,
 } from '../content/demo-content.js';
 import { DemoItems } from '../demo-items.js';
+import { type Cast, DemoCast } from './demo-cast.js';
 
 const DAY_MS = 86_400_000;
 
 /** What the demonstration has made so far, by the handles of its content. */
-interface Made {
-  people: Map<string, Person>;
+interface Made extends Cast {
   cases: Map<string, string>;
 }
 
@@ -29,7 +26,7 @@ interface Made {
 export class LoadDemo {
   constructor(
     private readonly items: DemoItems,
-    private readonly addPerson: AddPerson,
+    private readonly cast: DemoCast,
     private readonly createCase: CreateCase,
     private readonly startThread: StartThread,
     private readonly postReply: PostReply,
@@ -38,19 +35,17 @@ export class LoadDemo {
 
   /** @returns how many things were added; 0 when it was loaded already */
   async execute(report: ReportProgress): Promise<number> {
-    if ((await this.items.state()) !== 'absent') return 0;
+    const state = await this.items.state();
+    if (state === 'loading' || state === 'loaded') return 0;
     const content = readDemoContent();
     const total = content.people.length + content.cases.length + content.threads.length;
     let done = 0;
     const step = () => report({ step: 'Demonstration community', done: ++done, total });
-    await this.items.begin();
-    const made: Made = { people: new Map(), cases: new Map() };
-    for (const person of content.people) {
-      made.people.set(person.handle, await this.add(person, content));
-      step();
-    }
+    await this.items.setState('loading');
+    const cast = await this.cast.gather(content, step);
+    const made: Made = { ...cast, cases: new Map() };
     for (const [index, demoCase] of content.cases.entries()) {
-      const id = await this.daysAgo(90 - 3 * index, () => this.write(demoCase, content, made));
+      const id = await this.daysAgo(90 - 3 * index, () => this.write(demoCase, made));
       made.cases.set(demoCase.handle, id);
       step();
     }
@@ -58,35 +53,13 @@ export class LoadDemo {
       await this.discuss(thread, made);
       step();
     }
-    await this.items.finish();
+    await this.items.setState('loaded');
     return total;
   }
 
-  private async add(person: DemoContent['people'][number], content: DemoContent): Promise<Person> {
-    const { name, email, locale, country, bio } = person;
-    const organisation = content.actors.find((actor) => actor.handle === person.organisation)?.name;
-    const roles = person.role ? [person.role] : [];
-    const createdAt = new Date(this.clock.now().getTime() - 100 * DAY_MS).toISOString();
-    const { id } = await this.addPerson.run(SYSTEM, {
-      name,
-      email,
-      locale,
-      country,
-      bio,
-      organisation,
-      roles,
-      createdAt,
-    });
-    await this.items.record(entityKey('person', id));
-    return { id, name, roles: ['member', ...roles], locale, via: 'system', scopes: 'all' };
-  }
-
-  private async write(demoCase: DemoCase, content: DemoContent, made: Made): Promise<string> {
+  private async write(demoCase: DemoCase, made: Made): Promise<string> {
     const { handle: _, author, actors, ...fields } = demoCase;
-    const named = actors.map(({ actor: handle, role }) => {
-      const known = content.actors.find((actor) => actor.handle === handle);
-      return { name: known?.name, type: known?.type, country: known?.country, role };
-    });
+    const named = actors.map(({ actor, role }) => ({ id: made.actors.get(actor), role }));
     const input = createCaseBody.parse({ ...fields, actors: named, publish: true });
     const { id } = await this.createCase.execute(personBy(made, author), input);
     await this.items.record(entityKey('case', id));

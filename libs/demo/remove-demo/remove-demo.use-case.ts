@@ -5,6 +5,7 @@ import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import type { ReportProgress } from '../../platform/operations/operation.js';
 import {
+  countLinksTo,
   deleteCaseVersions,
   deleteEntity,
   deleteEventsOfRoom,
@@ -36,13 +37,17 @@ export class RemoveDemo {
       repliesOfOthers += await this.remove(key, new Set(keys));
       report({ step: 'Demonstration community', done: index + 1, total: keys.length });
     }
-    await this.items.forget();
+    await this.items.setState('removed');
     return { removed: keys.length, repliesOfOthers };
   }
 
   /** @returns how many posts of people outside the demonstration went with it */
   private async remove(key: string, demoKeys: Set<string>): Promise<number> {
     const { type, id } = parseEntityKey(key);
+    if (type === 'actor' && (await this.isLinkedByOthers(key))) {
+      await this.graph.write((tx) => tx.run(forgetDemoItems, { keys: [key] }));
+      return 0;
+    }
     const posts = type === 'thread' ? await this.graph.read(listThreadPosts, { id }) : [];
     const lastEvent = await this.events.currentSequence(key);
     await this.graph.write(async (tx) => {
@@ -59,6 +64,12 @@ export class RemoveDemo {
       });
     });
     return posts.filter((post) => !demoKeys.has(post.authorKey)).length;
+  }
+
+  /** The cases of the demonstration are gone by then, so whoever still names the organisation is somebody else. */
+  private async isLinkedByOthers(key: string): Promise<boolean> {
+    const [row] = await this.graph.read(countLinksTo, { key });
+    return (row?.links ?? 0) > 0;
   }
 
   private async removeParts(tx: GraphTransaction, type: string, id: string): Promise<void> {

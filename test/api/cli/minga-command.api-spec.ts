@@ -163,7 +163,7 @@ describe('the minga command on the demonstration community', () => {
   );
 
   // A removed demonstration is not remembered as such yet: the next start takes the community for a new one.
-  it.failing(
+  it(
     'does not find it back after a start with DEMO=on',
     async () => {
       await minga(dataDir, 'demo', 'remove');

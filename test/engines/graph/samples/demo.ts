@@ -4,7 +4,7 @@ import type { RoomSamples } from '../query-catalogue.js';
 /** The demonstration removes what other rooms seeded: their nodes are its sample. */
 export async function seed(graph: Graph): Promise<void> {
   await graph.write(async (tx) => {
-    await tx.run(writeQuery('samples/demo', "CREATE (:DemoLoad {id: 'demo', finishedAt: '2026-01-01'})"), {});
+    await tx.run(writeQuery('samples/demo', "CREATE (:DemoLoad {id: 'demo', status: 'loaded'})"), {});
     for (const key of ['thread:t1', 'person:ana', 'case:c1']) {
       await tx.run(writeQuery('samples/demo-item', 'CREATE (:DemoItem {key: $key, madeAt: "2026-01-01"})'), {
         key,
@@ -15,8 +15,11 @@ export async function seed(graph: Graph): Promise<void> {
 
 export const samples: RoomSamples['samples'] = {
   'demo/find-demo-load': {},
-  'demo/record-demo-load': [{ finishedAt: null }, { finishedAt: '2026-02-01' }],
-  'demo/forget-demo-load': {},
+  'demo/record-demo-load': [
+    { status: 'loading', at: '2026-02-01' },
+    { status: 'removed', at: '2026-02-02' },
+  ],
+  'demo/count-links-to': [{ key: 'country:PER' }, { key: 'nothing:x' }],
   'demo/record-demo-item': [
     { key: 'thread:t2', madeAt: '2026-02-01' },
     { key: 'thread:t1', madeAt: '2026-02-01' },
