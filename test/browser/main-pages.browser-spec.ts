@@ -9,10 +9,10 @@ import { onMainPages } from './main-pages.js';
 const PLACES = readdirSync('locales/en').map((file) => file.replace('.json', ''));
 const KEY = new RegExp(`(?<![\\w@/.-])(?:${PLACES.join('|')})\\.[a-z][A-Za-z0-9-]+`, 'g');
 
-describeWithEngine('chromium', 'the languages of the pages', () => {
+describeWithEngine('chromium', 'the main pages', () => {
   const minga = useBrowsing();
 
-  it('turns the page round for Arabic, and back', async () => {
+  it('turn round for Arabic, and back', async () => {
     const { page } = await minga().guest();
     await page.goto('/threads');
     await main(page).getByRole('link', { name: 'The siren graveyard' }).click();
@@ -28,21 +28,30 @@ describeWithEngine('chromium', 'the languages of the pages', () => {
     await page.locator('html[lang=en][dir=ltr]').waitFor();
   });
 
-  it('reads the wish of the browser on a first visit', async () => {
+  it('follow the wish of the browser on a first visit', async () => {
     const { page } = await minga().guest({ locale: 'pt-BR' });
     await page.goto('/');
     await page.locator('html[lang=pt]').waitFor();
   });
 
-  it('has a text for everything on the main pages', async () => {
+  it('have a text for everything, and lead nowhere that is not there', async () => {
     const missing = new Set<string>();
-    const languages = new Set<string>();
-    await onMainPages(minga(), { locale: 'ar' }, async ({ name, page }) => {
-      languages.add((await page.locator('html').getAttribute('lang')) ?? '');
+    const links = new Set<string>();
+    const request = await onMainPages(minga(), { locale: 'ar' }, async ({ name, page }) => {
+      expect(await page.locator('html').getAttribute('lang')).toBe('ar');
       for (const key of (await visibleWords(page)).match(KEY) ?? []) missing.add(`${name}: ${key}`);
+      if (name === 'not-found') return;
+      for (const link of await linksOf(page)) links.add(link);
     });
     expect([...missing]).toEqual([]);
-    expect([...languages]).toEqual(['ar']);
+
+    const dead: string[] = [];
+    expect(links.size).toBeGreaterThan(300);
+    for (const link of links) {
+      const answer = await request.get(link);
+      if (!answer.ok()) dead.push(`${link} answered ${answer.status()}`);
+    }
+    expect(dead).toEqual([]);
   }, 90_000);
 });
 
@@ -59,6 +68,15 @@ function visibleWords(page: Page): Promise<string> {
     // biome-ignore lint/performance/useDomNodeTextContent: without what is hidden, such as templates of the islands
     return [document.title, document.body.innerText, ...named].join('\n');
   });
+}
+
+/** Of this site, without those that change something. */
+function linksOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+      .filter(({ origin, pathname }) => origin === location.origin && pathname !== '/language')
+      .map(({ pathname, search }) => pathname + search),
+  );
 }
 
 function asideIsRight(page: Page): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { APIRequestContext, Page } from 'playwright-core';
 import { findStops } from '../../tools/tour/stops.mjs';
 import type { Browsing, Guest, GuestOptions } from './browsing.js';
 import { registerAt } from './membership.js';
@@ -11,12 +11,15 @@ export interface MainPage {
   page: Page;
 }
 
-/** Opens one main page after the other, those for members as a member, and looks at each. */
+/**
+ * Opens one main page after the other, those for members as a member, and looks at each.
+ * @returns for asking on as that member
+ */
 export async function onMainPages(
   minga: Browsing,
   options: GuestOptions,
   look: (visited: MainPage) => Promise<void>,
-): Promise<void> {
+): Promise<APIRequestContext> {
   const stops = await findStops(minga.url);
   const guest = await minga.guest({ ...options, expected: NOT_FOUND });
   for (const { name, path } of stops.filter(({ signedIn }) => !signedIn)) {
@@ -28,6 +31,7 @@ export async function onMainPages(
     await open(guest, name, path);
     await look({ name, page: guest.page });
   }
+  return guest.context.request;
 }
 
 async function open({ page }: Guest, name: string, path: string): Promise<void> {
