@@ -55,6 +55,12 @@ export class AtlasNames implements OnModuleInit {
     return this.names.get(key) ?? null;
   }
 
+  /** The names of all these in every language, one per line: by them, what is linked to these is found too. */
+  keywordsOf(keys: Iterable<string>): string {
+    const names = [...keys].flatMap((key) => Object.values(this.names.get(key) ?? {}));
+    return [...new Set(names)].join('\n');
+  }
+
   keepTheme(code: string, names: Names): void {
     this.names.set(`theme:${code}`, names);
   }

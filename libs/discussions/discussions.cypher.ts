@@ -216,10 +216,12 @@ export const listThreadIds = readQuery<Record<string, never>, { id: string }>(
 /** What a thread is about, and what that is linked to in turn: the values to filter the thread by. */
 export const listThreadSubjects = readQuery<
   { id: string; types: string[] },
-  { direct: string[]; linked: string[] }
+  { direct: string[]; linked: string[]; broader: string[] }
 >(
   'discussions/list-thread-subjects',
   `MATCH (t:Thread {id: $id})
    RETURN [(t)-[:ABOUT]->(n:Entity) WHERE n.type IN $types | n.key] AS direct,
-          [(t)-[:ABOUT]->(:Entity)-[]->(x:Entity) WHERE x.type IN $types | x.key] AS linked`,
+          [(t)-[:ABOUT]->(:Entity)-[]->(x:Entity) WHERE x.type IN $types | x.key] AS linked,
+          [(t)-[:ABOUT]->(:Entity)-[]->(:Entity)-[:NARROWER_THAN]->(b:Entity)
+            WHERE b.type IN $types | b.key] AS broader`,
 );

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AtlasModule } from '../atlas/index.js';
 import { CloseThreadController } from './close-thread/close-thread.controller.js';
 import { CloseThread } from './close-thread/close-thread.use-case.js';
 import { DiscussionsRepository } from './discussions.repository.js';
@@ -35,6 +36,7 @@ const useCases = [
 ];
 
 @Module({
+  imports: [AtlasModule],
   controllers: [
     StartThreadController,
     PostReplyController,

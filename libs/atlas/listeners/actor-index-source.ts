@@ -7,11 +7,10 @@ import type { SearchDocument } from '../../platform/search/search-index.js';
 import type { ActorRow } from '../actors.cypher.js';
 import { ActorsRepository } from '../actors.repository.js';
 import { AtlasNames } from '../atlas-names.js';
-import { textOf } from './reference-index-sources.js';
 
 const ACTORS_PER_BATCH = 500;
 
-/** Actors under their name, with their kind and country in all languages. */
+/** Actors under their name; their kind and country, in all languages, find them too. */
 @Injectable()
 @IndexedSource()
 export class ActorIndexSource implements IndexSource {
@@ -46,13 +45,16 @@ export class ActorIndexSource implements IndexSource {
   }
 
   private toDocument({ id, name, type, country, createdAt }: ActorRow): SearchDocument {
-    const kind = type === null ? null : this.names.namesOf(`actor-type:${type}`);
-    const place = country === null ? null : this.names.namesOf(entityKey('country', country));
+    const filedUnder = [
+      ...(type === null ? [] : [`actor-type:${type}`]),
+      ...(country === null ? [] : [entityKey('country', country)]),
+    ];
     return {
       key: entityKey('actor', id),
       type: 'actor',
       title: name,
-      text: textOf([name, ...Object.values(kind ?? {}), ...Object.values(place ?? {})]),
+      text: '',
+      keywords: this.names.keywordsOf(filedUnder),
       url: `/actors/${id}`,
       audience: ['public'],
       facets: country === null ? {} : { country: [country] },

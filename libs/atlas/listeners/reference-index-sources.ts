@@ -10,6 +10,9 @@ import type { Country, CountryGroup, Sdg } from '../reference-records.js';
 /** Reference data was there before everything else, so that it never stands among what is new. */
 export const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z';
 
+/** What people have written is looked for more than what it is filed under. */
+export const REFERENCE_WEIGHT = 0.5;
+
 /** Countries, groups or goals: what changes only with a release, and is indexed when the whole index is built. */
 abstract class ReferenceIndexSource implements IndexSource {
   abstract readonly type: string;
@@ -70,6 +73,8 @@ function toCountryDocument(country: Country, aliases: readonly string[] = []): S
     type: 'country',
     title: names.en,
     text: textOf([...Object.values(names), ...aliases, iso3, iso2]),
+    keywords: textOf([...Object.values(names), ...aliases]),
+    weight: REFERENCE_WEIGHT,
     url: `/countries/${iso3}`,
     audience: ['public'],
     facets: { country: [iso3], region: regionsAround(country).map(({ code }) => code) },
@@ -83,6 +88,8 @@ function toGroupDocument({ code, names }: CountryGroup): SearchDocument {
     type: 'group',
     title: names.en,
     text: textOf([...Object.values(names), code]),
+    keywords: textOf([...Object.values(names), code]),
+    weight: REFERENCE_WEIGHT,
     url: `/groups/${code}`,
     audience: ['public'],
     facets: {},
@@ -102,6 +109,8 @@ function toSdgDocument({ code, names, titles }: Sdg): SearchDocument {
       ...Object.values(names),
       ...official.flatMap(({ en, fr = '' }) => [en, fr]),
     ]),
+    keywords: textOf([...Object.values(names), `SDG ${code}`]),
+    weight: REFERENCE_WEIGHT,
     url: `/sdgs/${code}`,
     audience: ['public'],
     facets: { sdg: [code] },

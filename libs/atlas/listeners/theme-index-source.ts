@@ -6,7 +6,7 @@ import { IndexedSource } from '../../platform/search/indexer.js';
 import type { SearchDocument } from '../../platform/search/search-index.js';
 import { broaderThan } from '../rules/theme-tree.js';
 import { type ThemeRecord, ThemesRepository } from '../themes.repository.js';
-import { BEFORE_EVERYTHING, textOf } from './reference-index-sources.js';
+import { BEFORE_EVERYTHING, REFERENCE_WEIGHT, textOf } from './reference-index-sources.js';
 
 /** Themes under their names in all languages. */
 @Injectable()
@@ -47,6 +47,8 @@ function toDocument({ code, names, sdgs }: ThemeRecord, themes: ThemeRecord[]): 
     type: 'theme',
     title: names.en,
     text: textOf(Object.values(names)),
+    keywords: textOf(Object.values(names)),
+    weight: REFERENCE_WEIGHT,
     url: `/themes/${code}`,
     audience: ['public'],
     facets: { theme: [code, ...broaderThan(code, themes).map((broader) => broader.code)], sdg: sdgs },

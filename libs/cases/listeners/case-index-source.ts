@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AtlasNames } from '../../atlas/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { plainText } from '../../platform/markdown/markdown.js';
@@ -28,6 +29,7 @@ export class CaseIndexSource implements IndexSource {
     private readonly graph: Graph,
     private readonly cases: CasesRepository,
     private readonly clock: Clock,
+    private readonly names: AtlasNames,
   ) {}
 
   keysFor({ data }: Pick<IndexedEvent, 'data'>): string[] {
@@ -53,23 +55,25 @@ export class CaseIndexSource implements IndexSource {
       const rows = await this.graph.read(listBroaderThemes, { keys: themes });
       for (const row of rows) broader.set(row.key, row.broader);
     }
-    return records.map((record) => toDocument(record, broader, this.clock.now()));
+    return records.map((record) => this.toDocument(record, broader));
   }
-}
 
-function toDocument(record: CaseRecord, broader: ReadonlyMap<string, string>, now: Date): SearchDocument {
-  const { row, state } = record;
-  return {
-    key: `case:${row.id}`,
-    type: 'case',
-    title: row.title,
-    text: textOf(record),
-    lang: row.lang ?? undefined,
-    url: row.url,
-    audience: state.published ? ['public'] : audienceOfDraft(record),
-    facets: facetsOf(record, broader, now),
-    at: row.publishedAt ?? row.updatedAt,
-  };
+  private toDocument(record: CaseRecord, broader: ReadonlyMap<string, string>): SearchDocument {
+    const { row, state } = record;
+    const filedUnder = codesOf(record, broader);
+    return {
+      key: `case:${row.id}`,
+      type: 'case',
+      title: row.title,
+      text: textOf(record),
+      keywords: this.names.keywordsOf(Object.values(filedUnder).flat()),
+      lang: row.lang ?? undefined,
+      url: row.url,
+      audience: state.published ? ['public'] : audienceOfDraft(record),
+      facets: facetsOf(record, filedUnder, this.clock.now()),
+      at: row.publishedAt ?? row.updatedAt,
+    };
+  }
 }
 
 function audienceOfDraft({ contributor }: CaseRecord): string[] {
@@ -84,17 +88,23 @@ function textOf({ row, content }: CaseRecord): string {
   return [...texts.map(plainText), ...results, ...actors].join('\n');
 }
 
-function facetsOf(
-  { content, links }: CaseRecord,
-  broader: ReadonlyMap<string, string>,
-  now: Date,
-): SearchDocument['facets'] {
-  const themes = links.themes.flatMap((key) => [key, broader.get(key) ?? key]);
-  const facets = {
+/** The keys under which a case is filed, by the facet that filters by them. */
+function codesOf({ links }: CaseRecord, broader: ReadonlyMap<string, string>): Record<string, string[]> {
+  return {
     country: links.countries.map(({ key }) => key),
     sdg: links.targets.filter((key) => key.startsWith('sdg:')),
-    theme: themes,
+    theme: links.themes.flatMap((key) => [key, broader.get(key) ?? key]),
     modality: links.modality ? [links.modality] : [],
+  };
+}
+
+function facetsOf(
+  { content }: CaseRecord,
+  filedUnder: Record<string, string[]>,
+  now: Date,
+): SearchDocument['facets'] {
+  const facets = {
+    ...filedUnder,
     year: yearsOf(content, now.getFullYear()).map(String),
     lang: content.lang ? [content.lang] : [],
   };

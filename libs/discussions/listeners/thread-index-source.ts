@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AtlasNames } from '../../atlas/index.js';
 import { parseEntityKey } from '../../platform/entities/entity.js';
 import type { AnyEvent } from '../../platform/events/event.js';
 import { Graph } from '../../platform/graph/graph.js';
@@ -9,12 +10,13 @@ import type { SearchDocument } from '../../platform/search/search-index.js';
 import { type PublishedPost, postUrl } from '../contracts.js';
 import {
   findThread,
+  listPostsByKey,
   listThreadIds,
   listThreadSubjects,
   type PostRow,
   type ThreadRow,
 } from '../discussions.cypher.js';
-import { DiscussionsRepository } from '../discussions.repository.js';
+import { postKey } from '../discussions.repository.js';
 
 const POSTS_PER_BATCH = 200;
 const SUBJECT_TYPES = ['country', 'sdg', 'theme'];
@@ -28,7 +30,7 @@ export class ThreadIndexSource implements IndexSource {
 
   constructor(
     private readonly graph: Graph,
-    private readonly discussions: DiscussionsRepository,
+    private readonly names: AtlasNames,
   ) {}
 
   keysFor(event: Pick<AnyEvent, 'data'>): string[] {
@@ -38,9 +40,8 @@ export class ThreadIndexSource implements IndexSource {
 
   async load(keys: string[]): Promise<{ put: SearchDocument[]; remove: string[] }> {
     const put: SearchDocument[] = [];
-    for (const key of keys) {
-      const [threadId = '', number] = key.split('#');
-      put.push(...(await this.documentsOf(threadId, Number(number), Number(number))));
+    for (const [threadId, numbers] of numbersByThread(keys)) {
+      put.push(...(await this.documentsOf(threadId, numbers)));
     }
     return { put, remove: [] };
   }
@@ -48,32 +49,45 @@ export class ThreadIndexSource implements IndexSource {
   async *all(): AsyncIterable<SearchDocument[]> {
     for (const { id } of await this.graph.read(listThreadIds, {})) {
       for (let first = 1; ; first += POSTS_PER_BATCH) {
-        const documents = await this.documentsOf(id, first, first + POSTS_PER_BATCH - 1);
+        const numbers = Array.from({ length: POSTS_PER_BATCH }, (_, at) => first + at);
+        const documents = await this.documentsOf(id, numbers);
         if (documents.length > 0) yield documents;
         if (documents.length < POSTS_PER_BATCH) break;
       }
     }
   }
 
-  private async documentsOf(threadId: string, first: number, last: number): Promise<SearchDocument[]> {
+  private async documentsOf(threadId: string, numbers: number[]): Promise<SearchDocument[]> {
     const [thread] = await this.graph.read(findThread, { id: threadId });
     if (!thread) return [];
-    const posts = await this.discussions.listPosts(threadId, first, last);
+    const keys = numbers.map((number) => postKey(threadId, number));
+    const posts = await this.graph.read(listPostsByKey, { keys });
     if (posts.length === 0) return [];
-    const facets = await this.facetsOf(threadId);
-    return posts.map((post) => toDocument(thread, post, facets));
+    const [subjects] = await this.graph.read(listThreadSubjects, { id: threadId, types: SUBJECT_TYPES });
+    const about = new Set(Object.values(subjects ?? {}).flat());
+    const keywords = this.names.keywordsOf(about);
+    const facets = facetsOf(about);
+    return posts.map((post) => ({ ...toDocument(thread, post, facets), keywords }));
   }
+}
 
-  private async facetsOf(threadId: string): Promise<Record<string, string[]>> {
-    const [row] = await this.graph.read(listThreadSubjects, { id: threadId, types: SUBJECT_TYPES });
-    const keys = new Set([...(row?.direct ?? []), ...(row?.linked ?? [])]);
-    const facets: Record<string, string[]> = {};
-    for (const key of keys) {
-      const { type, id } = parseEntityKey(key);
-      facets[type] = [...(facets[type] ?? []), id];
-    }
-    return facets;
+/** The numbers of the posts that the keys name, by thread. */
+function numbersByThread(keys: string[]): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const key of new Set(keys)) {
+    const [threadId = '', number] = key.split('#');
+    numbers.set(threadId, [...(numbers.get(threadId) ?? []), Number(number)]);
   }
+  return numbers;
+}
+
+function facetsOf(about: Iterable<string>): Record<string, string[]> {
+  const facets: Record<string, string[]> = {};
+  for (const key of about) {
+    const { type, id } = parseEntityKey(key);
+    facets[type] = [...(facets[type] ?? []), id];
+  }
+  return facets;
 }
 
 function toDocument(thread: ThreadRow, post: PostRow, facets: Record<string, string[]>): SearchDocument {
@@ -86,7 +100,7 @@ function toDocument(thread: ThreadRow, post: PostRow, facets: Record<string, str
     lang: post.lang ?? undefined,
     url: opens ? thread.url : postUrl(thread.id, post.number),
     audience: ['public'],
-    facets: { ...facets, year: [post.createdAt.slice(0, 4)] },
+    facets: { ...facets, year: [post.createdAt.slice(0, 4)], ...(post.lang ? { lang: [post.lang] } : {}) },
     at: post.createdAt,
   };
 }

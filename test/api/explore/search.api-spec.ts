@@ -120,6 +120,79 @@ describe('searching', () => {
     );
   });
 
+  describe('across languages', () => {
+    let riego: CaseView;
+
+    beforeAll(async () => {
+      riego = await publishCase(amina, {
+        lang: 'es',
+        title: 'Los turnos se acuerdan en la plaza',
+        summary: 'Cada barrio sabe a qué hora abre su compuerta, y nadie la abre antes.',
+        context: 'Antes cada noche se discutía en la acequia.',
+        approach: 'Una directiva elegida anuncia los turnos el domingo.',
+        whatWorked: 'Las discusiones casi desaparecieron.',
+        whatDidNot: 'En años secos algunos abren de noche.',
+        results: [],
+        countries: [{ country: 'BOL', role: 'location' }],
+        themes: ['water'],
+        targets: ['6.4'],
+      });
+      await amina.post('/api/v1/threads', {
+        about: `case:${riego.id}`,
+        title: '¿Quién anuncia los turnos?',
+        body: 'En mi barrio es siempre la directiva.',
+        lang: 'es',
+      });
+      await server.settled();
+    });
+
+    it.each([
+      ['water', 'English'],
+      ['eau', 'French'],
+      ['água', 'Portuguese'],
+      ['вода', 'Russian'],
+      ['المياه', 'Arabic'],
+      ['水', 'Chinese'],
+      ['Bolivia', 'English'],
+      ['玻利维亚', 'Chinese'],
+      ['saneamiento', 'Spanish'],
+    ])('finds a Spanish case and its discussion by %s, %s for what it is filed under', async (word) => {
+      const { body } = await find(`q=${encodeURIComponent(word)}&type=case,thread&limit=50`);
+      const keys = body.hits.map(({ key }) => key);
+      expect(keys).toContain(`case:${riego.id}`);
+      expect(body.hits.some((hit) => titleOf(hit) === '¿Quién anuncia los turnos?')).toBe(true);
+    });
+
+    it('finds nothing by a language in which nothing is named', async () => {
+      expect((await find('q=Wasserwirtschaft')).body.total).toBe(0);
+    });
+
+    it('shows no words that nobody wrote', async () => {
+      const { body } = await find('q=water&type=case&country=BOL');
+      expect(body.hits.map(({ key }) => key)).toEqual([`case:${riego.id}`]);
+      const [hit] = body.hits;
+      expect(hit!.snippet.map(({ text }) => text).join('')).toMatch(/^Cada barrio sabe/);
+      expect([...hit!.title, ...hit!.snippet].some(({ marked }) => marked)).toBe(false);
+      expect(JSON.stringify(hit)).not.toMatch(/saneamiento/);
+    });
+
+    it('puts what people wrote before what it is filed under, but a name before all', async () => {
+      const { body } = await find('q=Bolivia+agua&limit=50');
+      expect(body.hits[0]?.type).toMatch(/^(case|thread)$/);
+      const types = (await find('q=water&limit=50')).body.hits.map(({ type }) => type);
+      expect(types.slice(0, 1)).toEqual(['case']);
+      expect(types).toContain('sdg');
+      for (const name of ['Peru', 'Перу', '秘鲁', 'Pérou']) {
+        expect((await find(`q=${encodeURIComponent(name)}`)).body.hits[0]?.key).toBe('country:PER');
+      }
+    });
+
+    it('filters discussions by language and by the broader theme', async () => {
+      const { body } = await find('type=thread&lang=es&theme=water');
+      expect(body.hits.map(titleOf)).toEqual(['¿Quién anuncia los turnos?']);
+    });
+  });
+
   it('suggests the first hits while someone types, nothing for nothing', async () => {
     const { body } = await visitor.get<SuggestView>('/api/v1/search/suggestions?q=lowerm');
     expect(body.hits.map(({ key }) => key)).toContain(`case:${published.id}`);
