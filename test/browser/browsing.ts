@@ -21,7 +21,7 @@ const CHROMIUM = {
   ],
 };
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 export interface Guest {
   context: BrowserContext;

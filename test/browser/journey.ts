@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import { Browsing } from './browsing.js';
 
-const STARTING_MS = 60_000;
-const JOURNEY_MS = 45_000;
+const STARTING_MS = 120_000;
+const JOURNEY_MS = 90_000;
 
 /** Of a suite: one Minga and one browser for all its journeys; after each, no page may have shown a fault. */
 export function useBrowsing(): () => Browsing {
