@@ -28,7 +28,7 @@ export async function prepareCommunity(
 
 /** The address at which whoever runs this becomes its first administrator; null when there is one. */
 export function administratorLink(app: INestApplicationContext): Promise<string | null> {
-  return app.get(CreateAdministratorLink).run();
+  return app.get(CreateAdministratorLink).execute();
 }
 
 async function fillEmptyCommunity(app: INestApplicationContext, report: ReportProgress): Promise<void> {

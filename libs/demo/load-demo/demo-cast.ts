@@ -56,7 +56,7 @@ export class DemoCast {
     const roles = person.role ? [person.role] : [];
     const createdAt = new Date(this.clock.now().getTime() - JOINED_DAYS_AGO * DAY_MS).toISOString();
     const profile = { name, email, locale, country, bio, organisation, roles, createdAt };
-    const { id } = await this.addPerson.run(SYSTEM, profile);
+    const { id } = await this.addPerson.execute(SYSTEM, profile);
     await this.items.record(entityKey('person', id));
     return { id, name, roles: ['member', ...roles], locale, via: 'system', scopes: 'all' };
   }

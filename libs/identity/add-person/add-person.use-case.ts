@@ -36,7 +36,7 @@ export class AddPerson {
   ) {}
 
   /** @throws {DomainError} `identity/email-taken`, `platform/invalid-input` for an unknown country */
-  async run(actor: Actor, input: AddPersonInput): Promise<PersonSummary> {
+  async execute(actor: Actor, input: AddPersonInput): Promise<PersonSummary> {
     requireAccess(addPersonRule, actor, undefined);
     const id = newId();
     const { name, email, locale, country, passwordHash = '', bio = '', organisation = '' } = input;

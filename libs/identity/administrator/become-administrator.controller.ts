@@ -22,6 +22,6 @@ export class BecomeAdministratorController {
     refusals: [401, 403],
   })
   post(@CurrentActor() actor: Actor, @Body() { token }: { token: string }) {
-    return this.becomeAdministrator.run(actor, token);
+    return this.becomeAdministrator.execute(actor, token);
   }
 }

@@ -17,7 +17,7 @@ export class BecomeAdministrator {
   ) {}
 
   /** @throws {DomainError} `identity/link-not-valid` for a link that is unknown, used or too old */
-  async run(actor: Actor, token: string): Promise<RolesOfPerson> {
+  async execute(actor: Actor, token: string): Promise<RolesOfPerson> {
     requireAccess(becomeAdministratorRule, actor, undefined);
     const { id } = asPerson(actor);
     const link = await this.credentials.findValidLink(token, 'become-administrator');

@@ -15,7 +15,7 @@ export class CreateAdministratorLink {
   ) {}
 
   /** The address to open, for seven days and once; null when there is an administrator. Earlier links stop working. */
-  async run(): Promise<string | null> {
+  async execute(): Promise<string | null> {
     if ((await this.people.countAdministrators()) > 0) return null;
     const token = await this.graph.write((tx) => this.credentials.createAdministratorLink(tx));
     return `${this.config.baseUrl}/become-administrator?token=${token}`;

@@ -28,7 +28,7 @@ export class CreateToken {
   ) {}
 
   /** @throws {DomainError} `identity/too-many-tokens` */
-  async run(
+  async execute(
     actor: Actor,
     input: { name: string; scopes: TokenScope[] },
   ): Promise<TokenSummary & { token: string }> {

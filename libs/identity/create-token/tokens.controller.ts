@@ -38,7 +38,7 @@ export class TokensController {
     refusals: [401, 403, 409],
   })
   post(@CurrentActor() actor: Actor, @Body() body: CreateTokenInput) {
-    return this.createToken.run(actor, body);
+    return this.createToken.execute(actor, body);
   }
 
   @Get()
@@ -49,7 +49,7 @@ export class TokensController {
     refusals: [401],
   })
   async list(@CurrentActor() actor: Actor) {
-    return { items: await this.listTokens.run(actor) };
+    return { items: await this.listTokens.execute(actor) };
   }
 
   @Delete(':id')
@@ -57,6 +57,6 @@ export class TokensController {
   @RateLimit('write')
   @Endpoint({ summary: 'Withdraw a token', params: idParams, status: 204, refusals: [401, 403, 404] })
   async delete(@CurrentActor() actor: Actor, @Param() { id }: { id: string }): Promise<void> {
-    await this.revokeToken.run(actor, id);
+    await this.revokeToken.execute(actor, id);
   }
 }

@@ -10,7 +10,7 @@ import { requireAccount } from '../sign-in/signed-in.js';
 export class GetMe {
   constructor(private readonly people: IdentityRepository) {}
 
-  async run(actor: Actor): Promise<Account> {
+  async execute(actor: Actor): Promise<Account> {
     requireAccess(showMeRule, actor, undefined);
     return requireAccount(await this.people.findAccount(asPerson(actor).id));
   }

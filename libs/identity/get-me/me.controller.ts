@@ -31,7 +31,7 @@ export class MeController {
     refusals: [401],
   })
   async get(@CurrentActor() actor: Actor) {
-    const person = await this.getMe.run(actor);
+    const person = await this.getMe.execute(actor);
     const csrfToken = actor.sessionId ? this.csrf.tokenFor(actor.sessionId) : null;
     return { person, roles: person.roles, csrfToken };
   }
@@ -47,6 +47,6 @@ export class MeController {
     refusals: [401, 403],
   })
   patch(@CurrentActor() actor: Actor, @Body() body: UpdateMeInput) {
-    return this.updateMe.run(actor, body);
+    return this.updateMe.execute(actor, body);
   }
 }

@@ -21,7 +21,7 @@ export class GrantRoleOperation implements Operation {
   async run({ email, role }: z.infer<typeof args>) {
     const person = await this.people.findCredentials(email);
     if (!person) throw notFound('person');
-    const { roles } = await this.grantRole.run(SYSTEM, person.id, role);
+    const { roles } = await this.grantRole.execute(SYSTEM, person.id, role);
     return { email: person.email, name: person.name, roles };
   }
 }

@@ -14,7 +14,7 @@ export class GrantRole {
   ) {}
 
   /** See {@link RoleChanges.grant} for refusals. */
-  async run(actor: Actor, personId: string, role: Role): Promise<RolesOfPerson> {
+  async execute(actor: Actor, personId: string, role: Role): Promise<RolesOfPerson> {
     requireAccess(grantRoleRule, actor, undefined);
     return this.graph.write((tx) => this.changes.grant(tx, personId, role));
   }

@@ -14,7 +14,7 @@ export class WithdrawRole {
   ) {}
 
   /** See {@link RoleChanges.withdraw} for refusals. */
-  async run(actor: Actor, personId: string, role: Role): Promise<RolesOfPerson> {
+  async execute(actor: Actor, personId: string, role: Role): Promise<RolesOfPerson> {
     requireAccess(grantRoleRule, actor, undefined);
     return this.graph.write((tx) => this.changes.withdraw(tx, personId, role));
   }

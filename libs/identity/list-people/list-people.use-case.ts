@@ -14,7 +14,7 @@ const AFTER_ALL = 'z';
 export class ListPeople {
   constructor(private readonly people: IdentityRepository) {}
 
-  async run(actor: Actor, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<Account>> {
+  async execute(actor: Actor, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<Account>> {
     requireAccess(listPeopleRule, actor, undefined);
     const position = decodeCursor(cursor);
     const before = position.at === START.at ? AFTER_ALL : position.id;

@@ -15,7 +15,7 @@ export class ListUsersOperation implements Operation {
   constructor(private readonly listPeople: ListPeople) {}
 
   async run(page: z.infer<typeof args>) {
-    const { items, nextCursor } = await this.listPeople.run(SYSTEM, page);
+    const { items, nextCursor } = await this.listPeople.execute(SYSTEM, page);
     const users = items.map(({ id, name, email, roles, isVerified, createdAt }) => {
       return { id, name, email, roles, isVerified, createdAt };
     });

@@ -22,7 +22,7 @@ export class ListSessions {
   constructor(private readonly credentials: CredentialsRepository) {}
 
   /** Where the person is signed in, the latest used first. */
-  async run(actor: Actor): Promise<SessionSummary[]> {
+  async execute(actor: Actor): Promise<SessionSummary[]> {
     requireAccess(showMeRule, actor, undefined);
     const now = new Date();
     const sessions = await this.credentials.listSessions(asPerson(actor).id);

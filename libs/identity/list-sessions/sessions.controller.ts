@@ -33,7 +33,7 @@ export class SessionsController {
     refusals: [401],
   })
   async list(@CurrentActor() actor: Actor) {
-    return { items: await this.listSessions.run(actor) };
+    return { items: await this.listSessions.execute(actor) };
   }
 
   @Delete(':id')
@@ -41,6 +41,6 @@ export class SessionsController {
   @RateLimit('write')
   @Endpoint({ summary: 'Sign out elsewhere', params: idParams, status: 204, refusals: [401, 403, 404] })
   async delete(@CurrentActor() actor: Actor, @Param() { id }: { id: string }): Promise<void> {
-    await this.revokeSession.run(actor, id);
+    await this.revokeSession.execute(actor, id);
   }
 }

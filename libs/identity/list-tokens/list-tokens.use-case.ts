@@ -10,7 +10,7 @@ export class ListTokens {
   constructor(private readonly credentials: CredentialsRepository) {}
 
   /** The person's tokens, newest first, without the secrets. */
-  async run(actor: Actor): Promise<TokenSummary[]> {
+  async execute(actor: Actor): Promise<TokenSummary[]> {
     requireAccess(showMeRule, actor, undefined);
     return this.credentials.listApiTokens(asPerson(actor).id);
   }

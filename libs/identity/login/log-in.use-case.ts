@@ -37,7 +37,7 @@ export class LogIn {
    * @param actor whoever asks: a session in use is left for the new one
    * @throws {DomainError} `identity/wrong-credentials`, `identity/too-many-attempts`
    */
-  async run(actor: Actor, input: LogInInput, userAgent: string): Promise<SignedIn> {
+  async execute(actor: Actor, input: LogInInput, userAgent: string): Promise<SignedIn> {
     const account = emailKey(input.email);
     this.attempts.begin(account);
     const found = await runStrategy<{ id: string }>(this.strategy, { body: input });

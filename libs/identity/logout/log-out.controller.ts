@@ -18,7 +18,7 @@ export class LogOutController {
   @Public()
   @Endpoint({ summary: 'Sign out', status: 204, refusals: [403] })
   async post(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: HttpReply): Promise<void> {
-    await this.logOut.run(actor);
+    await this.logOut.execute(actor);
     clearSessionCookie(reply, this.config);
   }
 }

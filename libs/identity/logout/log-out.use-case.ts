@@ -13,7 +13,7 @@ export class LogOut {
     private readonly known: KnownActors,
   ) {}
 
-  async run(actor: Actor): Promise<void> {
+  async execute(actor: Actor): Promise<void> {
     const { sessionId } = actor;
     if (!isSignedIn(actor) || !sessionId) return;
     await this.graph.write(async (tx) => {

@@ -36,7 +36,7 @@ export class RegisterController {
     @Res({ passthrough: true }) reply: HttpReply,
   ) {
     const input = { ...body, locale: body.locale ?? requestLocale(request) };
-    const { person, session } = await this.register.run(input, userAgentOf(request));
+    const { person, session } = await this.register.execute(input, userAgentOf(request));
     setSessionCookie(reply, session, this.config);
     return { person, csrfToken: this.csrf.tokenFor(session.id) };
   }

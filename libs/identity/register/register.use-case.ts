@@ -26,7 +26,7 @@ export class Register {
   ) {}
 
   /** @throws {DomainError} `identity/email-taken`, `platform/invalid-input` */
-  async run(input: RegisterInput, userAgent: string): Promise<SignedIn> {
+  async execute(input: RegisterInput, userAgent: string): Promise<SignedIn> {
     const { name, email } = input;
     requireGoodPassword(input.password, input);
     if (await this.people.findCredentials(email)) throw conflict('identity/email-taken');

@@ -20,6 +20,6 @@ export class RequestPasswordResetController {
     status: 204,
   })
   post(@Body() { email }: { email: string }): void {
-    this.requestPasswordReset.run(email);
+    this.requestPasswordReset.execute(email);
   }
 }

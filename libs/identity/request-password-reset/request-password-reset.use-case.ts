@@ -15,7 +15,7 @@ export class RequestPasswordReset {
   ) {}
 
   /** Returns at once and the same way for every address, so that neither answer nor time tells who has an account. */
-  run(email: string): void {
+  execute(email: string): void {
     this.mails.afterwards(() => this.sendTo(email));
   }
 

@@ -20,6 +20,6 @@ export class ResetPasswordController {
     status: 204,
   })
   async post(@Body() body: { token: string; password: string }): Promise<void> {
-    await this.resetPassword.run(body);
+    await this.resetPassword.execute(body);
   }
 }

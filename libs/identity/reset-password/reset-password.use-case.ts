@@ -21,7 +21,7 @@ export class ResetPassword {
   ) {}
 
   /** @throws {DomainError} `identity/link-not-valid`, `platform/invalid-input` */
-  async run({ token, password }: { token: string; password: string }): Promise<void> {
+  async execute({ token, password }: { token: string; password: string }): Promise<void> {
     const link = await this.credentials.findValidLink(token, 'reset-password');
     if (!link?.personId) throw invalid('identity/link-not-valid');
     requireGoodPassword(password, link);

@@ -16,7 +16,7 @@ export class RevokeSession {
   ) {}
 
   /** @throws {DomainError} `platform/not-found` when the person has no such session */
-  async run(actor: Actor, sessionId: string): Promise<void> {
+  async execute(actor: Actor, sessionId: string): Promise<void> {
     requireAccess(changeMeRule, actor, undefined);
     const { id } = asPerson(actor);
     await this.graph.write(async (tx) => {

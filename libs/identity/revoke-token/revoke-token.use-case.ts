@@ -16,7 +16,7 @@ export class RevokeToken {
   ) {}
 
   /** @throws {DomainError} `platform/not-found` when the person has no such token */
-  async run(actor: Actor, tokenId: string): Promise<void> {
+  async execute(actor: Actor, tokenId: string): Promise<void> {
     requireAccess(changeMeRule, actor, undefined);
     const { id } = asPerson(actor);
     await this.graph.write(async (tx) => {

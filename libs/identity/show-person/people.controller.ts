@@ -41,14 +41,14 @@ export class PeopleController {
     refusals: [401, 403],
   })
   list(@CurrentActor() actor: Actor, @Query() query: z.infer<typeof listQuery>) {
-    return this.listPeople.run(actor, query);
+    return this.listPeople.execute(actor, query);
   }
 
   @Get(':id')
   @Access(showPersonRule)
   @Endpoint({ summary: 'A person', params: idParams, response: publicPersonSchema, refusals: [404] })
   show(@CurrentActor() actor: Actor, @Param() { id }: { id: string }) {
-    return this.showPerson.run(actor, id);
+    return this.showPerson.execute(actor, id);
   }
 
   @Put(':id/roles/:role')
@@ -61,7 +61,7 @@ export class PeopleController {
     refusals: [401, 403, 404],
   })
   grant(@CurrentActor() actor: Actor, @Param() { id, role }: RoleOfPerson) {
-    return this.grantRole.run(actor, id, role);
+    return this.grantRole.execute(actor, id, role);
   }
 
   @Delete(':id/roles/:role')
@@ -74,6 +74,6 @@ export class PeopleController {
     refusals: [401, 403, 404, 409],
   })
   withdraw(@CurrentActor() actor: Actor, @Param() { id, role }: RoleOfPerson) {
-    return this.withdrawRole.run(actor, id, role);
+    return this.withdrawRole.execute(actor, id, role);
   }
 }

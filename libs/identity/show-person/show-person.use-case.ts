@@ -11,7 +11,7 @@ export class ShowPerson {
   constructor(private readonly people: IdentityRepository) {}
 
   /** @throws {DomainError} `platform/not-found` for nobody and for someone hidden */
-  async run(actor: Actor, id: string): Promise<PublicPerson> {
+  async execute(actor: Actor, id: string): Promise<PublicPerson> {
     requireAccess(showPersonRule, actor, undefined);
     const [row] = await this.people.listPublic([id]);
     if (!row) throw notFound('person');

@@ -21,7 +21,7 @@ export class UpdateMe {
     private readonly known: KnownActors,
   ) {}
 
-  async run(actor: Actor, input: UpdateMeInput): Promise<Account> {
+  async execute(actor: Actor, input: UpdateMeInput): Promise<Account> {
     requireAccess(changeMeRule, actor, undefined);
     const { id } = asPerson(actor);
     return this.graph.write(async (tx) => {

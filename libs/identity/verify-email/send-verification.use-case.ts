@@ -19,7 +19,7 @@ export class SendVerification {
   ) {}
 
   /** Does nothing when the address is verified already. */
-  async run(actor: Actor): Promise<void> {
+  async execute(actor: Actor): Promise<void> {
     requireAccess(changeMeRule, actor, undefined);
     const { id } = asPerson(actor);
     const account = requireAccount(await this.people.findAccount(id));

@@ -27,7 +27,7 @@ export class VerifyEmailController {
     }),
   })
   async verify(@Query() { token }: { token: string }) {
-    return { person: await this.verifyEmail.run(token) };
+    return { person: await this.verifyEmail.execute(token) };
   }
 
   @Post('me/verification')
@@ -35,6 +35,6 @@ export class VerifyEmailController {
   @RateLimit('sign-in')
   @Endpoint({ summary: 'Send the link for the e-mail address again', status: 204, refusals: [401, 403] })
   async send(@CurrentActor() actor: Actor): Promise<void> {
-    await this.sendVerification.run(actor);
+    await this.sendVerification.execute(actor);
   }
 }

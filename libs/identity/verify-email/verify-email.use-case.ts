@@ -17,7 +17,7 @@ export class VerifyEmail {
   ) {}
 
   /** @throws {DomainError} `identity/link-not-valid` for a link that is unknown, used or too old */
-  async run(token: string): Promise<PersonSummary> {
+  async execute(token: string): Promise<PersonSummary> {
     const link = await this.credentials.findValidLink(token, 'verify-email');
     if (!link?.personId) throw invalid('identity/link-not-valid');
     const id = link.personId;

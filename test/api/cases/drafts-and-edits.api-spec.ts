@@ -18,7 +18,7 @@ describe('drafts and edits', () => {
     gulnara = await server.member('Gulnara Asanova');
     jose = await server.member('José Ramírez');
     steward = await server.member('Tendai Moyo');
-    await server.app.get(GrantRole).run(SYSTEM, steward.person.id, 'steward');
+    await server.app.get(GrantRole).execute(SYSTEM, steward.person.id, 'steward');
   });
 
   afterAll(() => server.stop());

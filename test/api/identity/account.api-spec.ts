@@ -137,7 +137,9 @@ describe('an account', () => {
     });
 
     it('is only asked for again by someone signed in', async () => {
-      await expect(server.app.get(SendVerification).run(VISITOR)).rejects.toThrow('access/sign-in-required');
+      await expect(server.app.get(SendVerification).execute(VISITOR)).rejects.toThrow(
+        'access/sign-in-required',
+      );
       expect((await visitor.post('/api/v1/me/verification')).status).toBe(401);
     });
   });

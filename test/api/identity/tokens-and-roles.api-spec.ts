@@ -109,8 +109,8 @@ describe('tokens and roles', () => {
   describe('roles', () => {
     it('begin with a link that makes one signed-in person administrator', async () => {
       const links = server.app.get(CreateAdministratorLink);
-      const replaced = new URL((await links.run()) ?? '').searchParams.get('token');
-      const url = new URL((await links.run()) ?? '');
+      const replaced = new URL((await links.execute()) ?? '').searchParams.get('token');
+      const url = new URL((await links.execute()) ?? '');
       expect(url.pathname).toBe('/become-administrator');
       const token = url.searchParams.get('token');
       const become = (client: TestClient, value: string | null) =>
@@ -120,7 +120,7 @@ describe('tokens and roles', () => {
       const answer = await become(rosa, token);
       expect(answer.body.roles).toEqual(['member', 'administrator']);
       expect((await become(rosa, token)).status).toBe(400);
-      expect(await links.run()).toBeNull();
+      expect(await links.execute()).toBeNull();
     });
 
     it('are given and withdrawn by administrators only, and count at once', async () => {
@@ -200,17 +200,17 @@ describe('tokens and roles', () => {
       const email = 'demo@example.org';
       const passwordHash = await server.app.get(PasswordHasher).hash(TEST_PASSWORD);
       const input = { name: 'Demo Person', email, locale: 'en', passwordHash, roles: ['steward' as const] };
-      await server.app.get(AddPerson).run(SYSTEM, input);
+      await server.app.get(AddPerson).execute(SYSTEM, input);
       const body = { email, password: TEST_PASSWORD };
       const answer = await server.visitor().post('/api/v1/auth/login', body);
       expect(answer.body).toMatchObject({ person: { isVerified: true, roles: ['member', 'steward'] } });
       expect(server.mails().join()).not.toContain(email);
-      await expect(server.app.get(AddPerson).run(SYSTEM, input)).rejects.toThrow('identity/email-taken');
+      await expect(server.app.get(AddPerson).execute(SYSTEM, input)).rejects.toThrow('identity/email-taken');
     });
 
     it('is done by Minga itself only', async () => {
       const input = { name: 'X', email: 'x@example.org', locale: 'en' };
-      await expect(server.app.get(AddPerson).run(VISITOR, input)).rejects.toThrow('access/');
+      await expect(server.app.get(AddPerson).execute(VISITOR, input)).rejects.toThrow('access/');
     });
   });
 });

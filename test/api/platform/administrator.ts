@@ -4,7 +4,7 @@ import type { TestClient, TestServer } from '../test-server.js';
 /** A client signed in as the first administrator of the server. */
 export async function administratorOf(server: TestServer): Promise<TestClient> {
   const client = await server.member('Ada Administrator');
-  const link = new URL((await server.app.get(CreateAdministratorLink).run()) ?? '');
+  const link = new URL((await server.app.get(CreateAdministratorLink).execute()) ?? '');
   const token = link.searchParams.get('token');
   const answer = await client.post('/api/v1/auth/become-administrator', { token });
   if (answer.status !== 200) throw new Error(`nobody became administrator: ${answer.text}`);

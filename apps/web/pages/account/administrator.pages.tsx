@@ -54,7 +54,7 @@ export class AdministratorPages {
   async confirm(@Req() request: HttpRequest): Promise<PageAnswer> {
     const texts = this.pages.textsFor(request);
     try {
-      const { id } = await this.becomeAdministrator.run(
+      const { id } = await this.becomeAdministrator.execute(
         request.actor,
         new FormInput(request.body).text('token'),
       );

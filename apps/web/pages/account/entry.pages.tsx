@@ -71,7 +71,7 @@ export class EntryPages {
         country: form.optional('country'),
         locale: form.optional('locale') ?? requestLocale(request),
       });
-      const { session } = await this.registering.run(input, userAgentOf(request));
+      const { session } = await this.registering.execute(input, userAgentOf(request));
       setSessionCookie(reply, session, this.config);
       if (isLocale(input.locale)) setLocaleCookie(reply, input.locale, this.config);
       return seeOther(backPath(form.text('back')));
@@ -101,7 +101,7 @@ export class EntryPages {
     const form = new FormInput(request.body);
     try {
       const input = parseInput(logInSchema, { email: form.text('email'), password: form.text('password') });
-      const { session } = await this.logIn.run(request.actor, input, userAgentOf(request));
+      const { session } = await this.logIn.execute(request.actor, input, userAgentOf(request));
       setSessionCookie(reply, session, this.config);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
@@ -118,7 +118,7 @@ export class EntryPages {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SeeOther> {
-    await this.logOut.run(request.actor);
+    await this.logOut.execute(request.actor);
     clearSessionCookie(reply, this.config);
     return seeOther('/');
   }

@@ -38,7 +38,7 @@ export class MailedLinkPages {
     const texts = this.pages.textsFor(request);
     const { t } = texts;
     try {
-      const person = await this.verifyEmail.run(new FormInput(request.query).text('token'));
+      const person = await this.verifyEmail.execute(new FormInput(request.query).text('token'));
       return this.pages.render(request, {
         title: t('account.verified-title'),
         unlisted: true,
@@ -84,7 +84,7 @@ export class MailedLinkPages {
   forgot(@Req() request: HttpRequest): PageAnswer {
     const email = new FormInput(request.body).text('email');
     try {
-      this.requestPasswordReset.run(parseInput(forgotForm, { email }).email);
+      this.requestPasswordReset.execute(parseInput(forgotForm, { email }).email);
       return seeOther('/forgot?sent=1');
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
@@ -108,7 +108,7 @@ export class MailedLinkPages {
     const token = form.text('token');
     try {
       const { password } = parseInput(resetForm, { password: form.text('password') });
-      await this.resetPassword.run({ token, password });
+      await this.resetPassword.execute({ token, password });
       return seeOther('/sign-in?reset=1');
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));

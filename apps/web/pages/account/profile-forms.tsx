@@ -19,7 +19,7 @@ export class ProfileForms {
 
   async render(request: HttpRequest, typed?: { values: ProfileValues; errors: FormErrors }): Promise<string> {
     const texts = this.pages.textsFor(request);
-    const account = await this.getMe.run(request.actor);
+    const account = await this.getMe.execute(request.actor);
     const { name, locale, organisation, bio } = account;
     const country = account.country ? codeOf(account.country.key) : '';
     const done = new FormInput(request.query).text('done');

@@ -59,7 +59,7 @@ export class SettingsPages {
     };
     try {
       const country = form.optional('country') ?? null;
-      await this.updateMe.run(request.actor, parseInput(updateMeSchema, { ...values, country }));
+      await this.updateMe.execute(request.actor, parseInput(updateMeSchema, { ...values, country }));
       // The page that confirms speaks the language that was just chosen, whatever this device asked for before.
       return seeOther(`/language?to=${values.locale}&back=${encodeURIComponent('/settings?done=saved')}`);
     } catch (error) {
@@ -73,7 +73,7 @@ export class SettingsPages {
   @Access(changeMeRule)
   @RateLimit('sign-in')
   async verify(@Req() request: HttpRequest): Promise<SeeOther> {
-    await this.sendVerification.run(request.actor);
+    await this.sendVerification.execute(request.actor);
     return seeOther('/settings?done=mail-sent');
   }
 
@@ -88,7 +88,7 @@ export class SettingsPages {
       body: (
         <SessionsPage
           csrf={this.pages.csrfFor(request)}
-          sessions={await this.listSessions.run(request.actor)}
+          sessions={await this.listSessions.execute(request.actor)}
           done={done === 'session-ended' ? done : undefined}
         />
       ),
@@ -100,7 +100,7 @@ export class SettingsPages {
   @Access(changeMeRule)
   @RateLimit('write')
   async endSession(@Req() request: HttpRequest, @Param('id') id: string): Promise<SeeOther> {
-    await this.revokeSession.run(request.actor, id);
+    await this.revokeSession.execute(request.actor, id);
     return seeOther('/settings/sessions?done=session-ended');
   }
 }

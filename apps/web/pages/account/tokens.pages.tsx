@@ -52,7 +52,7 @@ export class TokensPages {
     const form = new FormInput(request.body);
     const values = { name: form.text('name'), scopes: form.texts('scopes') };
     try {
-      const made = await this.createToken.run(request.actor, parseInput(createTokenSchema, values));
+      const made = await this.createToken.execute(request.actor, parseInput(createTokenSchema, values));
       return await this.render(request, { made });
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
@@ -65,7 +65,7 @@ export class TokensPages {
   @Access(changeMeRule)
   @RateLimit('write')
   async withdraw(@Req() request: HttpRequest, @Param('id') id: string): Promise<SeeOther> {
-    await this.revokeToken.run(request.actor, id);
+    await this.revokeToken.execute(request.actor, id);
     return seeOther('/settings/tokens?done=token-withdrawn');
   }
 
@@ -79,7 +79,7 @@ export class TokensPages {
       body: (
         <TokensPage
           csrf={this.pages.csrfFor(request)}
-          tokens={await this.listTokens.run(request.actor)}
+          tokens={await this.listTokens.execute(request.actor)}
           values={{ name: '', scopes: ['read'] }}
           {...state}
         />

@@ -55,7 +55,7 @@ export class HomeReader {
     const [threads, cases, me] = await Promise.all([
       this.listThreadsOf.execute(person.id, { limit: OWN }),
       this.listCases.own(person, { limit: 20 }),
-      this.getMe.run(person),
+      this.getMe.execute(person),
     ]);
     return {
       threads: threads.items,

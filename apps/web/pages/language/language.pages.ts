@@ -29,7 +29,7 @@ export class LanguagePages {
       // A link elsewhere may choose the language of this device, not change the profile.
       const own = request.headers['sec-fetch-site'] !== 'cross-site';
       if (own && isSignedIn(request.actor) && request.actor.locale !== locale) {
-        await this.updateMe.run(request.actor, { locale });
+        await this.updateMe.execute(request.actor, { locale });
       }
     }
     return seeOther(backPath(asked.text('back')));

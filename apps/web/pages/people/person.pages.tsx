@@ -31,7 +31,7 @@ export class PersonPages {
   async show(@Req() request: HttpRequest, @Param('id') id: string): Promise<string> {
     const cursor = new FormInput(request.query).optional('cursor');
     const nameOf = this.names.for(request);
-    const person = await this.showPerson.run(request.actor, id);
+    const person = await this.showPerson.execute(request.actor, id);
     const [threads, cases] = await Promise.all([
       this.listThreadsOf.execute(id, { cursor, limit: THREADS }),
       this.listCases.linkedTo(personKey(id), { limit: CASES }),
