@@ -162,7 +162,6 @@ describe('the minga command on the demonstration community', () => {
     PATIENCE_MS,
   );
 
-  // A removed demonstration is not remembered as such yet: the next start takes the community for a new one.
   it(
     'does not find it back after a start with DEMO=on',
     async () => {
