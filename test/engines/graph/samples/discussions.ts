@@ -54,6 +54,7 @@ const newPost = {
 };
 
 export const samples: RoomSamples['samples'] = {
+  'discussions/list-thread-ids': {},
   'discussions/create-post': [
     { ...newPost, authorId: 'ben', replyTo: 1, clientKey: 'client-3' },
     { ...newPost, authorId: 'cho', replyTo: null, clientKey: null },
