@@ -99,8 +99,14 @@ describeWithEngine('chromium', 'a visitor without an account', () => {
       expect(likeness.length).toBeGreaterThan(2);
       expect(likeness).toEqual([...likeness].sort((a, b) => b - a));
       const [nearest] = await reasons(page);
-      expect(nearest?.Shares).toContain('Early warning');
-      expect(nearest?.Differs).toMatch(/Country \(here: .+; there: .+\)/);
+      const shared = Object.keys(nearest ?? {}).find((label) => /^Shares \d+:$/.test(label)) ?? '';
+      expect(nearest?.[shared]).toContain('Early warning');
+      expect(nearest?.Differs).toContain('Country');
+      await page.getByText('How they differ').first().click();
+      await page
+        .getByText(/Country \(here: .+; there: .+\)/)
+        .first()
+        .waitFor();
       const silent = (await reasons(page)).map((told) => told['Not reported']).filter(Boolean);
       expect(silent.length).toBeGreaterThan(0);
 
@@ -179,7 +185,7 @@ async function resultCount(page: Page): Promise<number> {
   return Number.parseInt((await page.getByText(/^\d+ results?$/).textContent()) ?? '', 10);
 }
 
-/** For each comparable case what is said of it, by `Shares`, `Differs` and `Not reported`. */
+/** For each comparable case what is said of it, by `Shares 5:`, `Differs` and `Not reported`. */
 function reasons(page: Page): Promise<Record<string, string>[]> {
   return page.locator('.kin').evaluateAll((cases) =>
     cases.map((item) => {

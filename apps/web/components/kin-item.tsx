@@ -9,10 +9,14 @@ export interface KinItemProps {
   places?: string;
   /** How near, 0 to 1. */
   likeness: number;
-  /** What both share, the weightiest first. */
+  /** What both share, the weightiest first: all of it, or the beginning. */
   shared: string[];
+  /** How many things both share in all. */
+  sharedCount?: number;
   differs?: string[];
   notReported?: string[];
+  /** What differs, in full: folded below the names of what differs. */
+  differences?: string[];
   /** Heading level; 3 by default. */
   level?: 2 | 3;
 }
@@ -21,10 +25,11 @@ export interface KinItemProps {
 export function KinItem(props: KinItemProps) {
   const { t, number } = useText();
   const percent = Math.round(props.likeness * 100);
-  const lines: [key: string, values: string[]][] = [
-    ['shared', props.shared],
-    ['differs', props.differs ?? []],
-    ['not-reported', props.notReported ?? []],
+  const sharedCount = number(props.sharedCount ?? props.shared.length);
+  const lines: [key: string, label: string, values: string[]][] = [
+    ['shared', t('ui.kin-shared-count', { count: sharedCount }), props.shared],
+    ['differs', t('ui.kin-differs'), props.differs ?? []],
+    ['not-reported', t('ui.kin-not-reported'), props.notReported ?? []],
   ];
   return (
     <article class="kin">
@@ -44,14 +49,24 @@ export function KinItem(props: KinItemProps) {
       </p>
       <dl>
         {lines
-          .filter(([, values]) => values.length > 0)
-          .map(([key, values]) => (
+          .filter(([, , values]) => values.length > 0)
+          .map(([key, label, values]) => (
             <div key={key} class={`kin-${key}`}>
-              <dt>{t(`ui.kin-${key}`)}</dt>
+              <dt>{label}</dt>
               <dd>{values.join(t('ui.list-comma'))}</dd>
             </div>
           ))}
       </dl>
+      {props.differences && props.differences.length > 0 && (
+        <details class="kin-differences">
+          <summary>{t('ui.kin-differences')}</summary>
+          <ul>
+            {props.differences.map((difference) => (
+              <li key={difference}>{difference}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </article>
   );
 }

@@ -9,7 +9,7 @@ export type Comparison = ComparableCasesView['items'][number];
 /** Shared things beyond these are counted in the rail. */
 const SHARED_IN_SHORT = 4;
 
-function common({ case: item, score }: Comparison, texts: Texts, nameOf: NameOf) {
+function common({ case: item, score, shares }: Comparison, texts: Texts, nameOf: NameOf) {
   const countries = item.countries.map(({ key, label, role }) => ({ key, title: label, role, url: '' }));
   return {
     href: item.url,
@@ -17,6 +17,7 @@ function common({ case: item, score }: Comparison, texts: Texts, nameOf: NameOf)
     lang: item.lang ?? undefined,
     places: placesOf({ countries }, texts, nameOf),
     likeness: score,
+    sharedCount: shares.length,
   };
 }
 
@@ -41,7 +42,8 @@ export function kinInFull(comparison: Comparison, texts: Texts, nameOf: NameOf):
   return {
     ...common(comparison, texts, nameOf),
     shared: shares.map(({ label }) => label),
-    differs: differs.map(({ label, ours, theirs }) => t('cases.differs-in', { label, ours, theirs })),
+    differs: differs.map(({ label }) => label),
+    differences: differs.map(({ label, ours, theirs }) => t('cases.differs-in', { label, ours, theirs })),
     notReported: notReported.map(({ label, side }) => t(`cases.gap-${side}`, { label })),
     level: 2,
   };
