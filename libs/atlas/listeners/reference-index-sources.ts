@@ -11,7 +11,7 @@ import type { Country, CountryGroup, Sdg } from '../reference-records.js';
 export const BEFORE_EVERYTHING = '1970-01-01T00:00:00.000Z';
 
 /** What people have written is looked for more than what it is filed under. */
-export const REFERENCE_WEIGHT = 0.5;
+export const REFERENCE_WEIGHT = 0.1;
 
 /** Countries, groups or goals: what changes only with a release, and is indexed when the whole index is built. */
 abstract class ReferenceIndexSource implements IndexSource {
@@ -73,7 +73,7 @@ function toCountryDocument(country: Country, aliases: readonly string[] = []): S
     type: 'country',
     title: names.en,
     text: textOf([...Object.values(names), ...aliases, iso3, iso2]),
-    keywords: textOf([...Object.values(names), ...aliases]),
+    names: [...Object.values(names), ...aliases],
     weight: REFERENCE_WEIGHT,
     url: `/countries/${iso3}`,
     audience: ['public'],
@@ -88,7 +88,7 @@ function toGroupDocument({ code, names }: CountryGroup): SearchDocument {
     type: 'group',
     title: names.en,
     text: textOf([...Object.values(names), code]),
-    keywords: textOf([...Object.values(names), code]),
+    names: [...Object.values(names), code],
     weight: REFERENCE_WEIGHT,
     url: `/groups/${code}`,
     audience: ['public'],
@@ -109,7 +109,7 @@ function toSdgDocument({ code, names, titles }: Sdg): SearchDocument {
       ...Object.values(names),
       ...official.flatMap(({ en, fr = '' }) => [en, fr]),
     ]),
-    keywords: textOf([...Object.values(names), `SDG ${code}`]),
+    names: [...Object.values(names), `SDG ${code}`],
     weight: REFERENCE_WEIGHT,
     url: `/sdgs/${code}`,
     audience: ['public'],

@@ -47,7 +47,7 @@ function toDocument({ code, names, sdgs }: ThemeRecord, themes: ThemeRecord[]): 
     type: 'theme',
     title: names.en,
     text: textOf(Object.values(names)),
-    keywords: textOf(Object.values(names)),
+    names: Object.values(names),
     weight: REFERENCE_WEIGHT,
     url: `/themes/${code}`,
     audience: ['public'],

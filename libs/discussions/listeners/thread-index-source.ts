@@ -67,7 +67,11 @@ export class ThreadIndexSource implements IndexSource {
     const about = new Set(Object.values(subjects ?? {}).flat());
     const keywords = this.names.keywordsOf(about);
     const facets = facetsOf(about);
-    return posts.map((post) => ({ ...toDocument(thread, post, facets), keywords }));
+    // Of a discussion that is found only by what it is filed under, its beginning is enough.
+    return posts.map((post) => ({
+      ...toDocument(thread, post, facets),
+      keywords: post.number === 1 ? keywords : undefined,
+    }));
   }
 }
 

@@ -13,15 +13,18 @@ export interface SearchDocument {
   /** Plain text, without markup. */
   text: string;
   /**
-   * Further words by which it is found, one name per line: the names of its themes and countries in all languages,
-   * so that a word of one language finds what is written in another. They count little, and are never shown or
-   * marked: when nothing else matches, the snippet is the beginning of the text.
+   * Further words by which it is found: the names of its themes and countries in all languages, so that a word of
+   * one language finds what is written in another. They count little, and are never shown or marked: when nothing
+   * else matches, the snippet is the beginning of the text.
    */
   keywords?: string;
+  /** Other names by which it goes, in all languages; they find it as keywords do. */
+  names?: string[];
   /**
    * How much a match counts: above 0, at most 1, which is the default. With less, a document stands back behind
-   * others that match as well; unless the whole query is its title, or one of the names in its keywords: then it
-   * comes first. For the few hundred documents of reference, which are to be found but are not what is looked for.
+   * others that match as well; unless the whole query is its title or another of its names, the last word perhaps
+   * unfinished: then it comes first. For countries, themes and the like, which are to be found but are seldom what
+   * is looked for.
    */
   weight?: number;
   /** BCP 47 language of the text, when known. */

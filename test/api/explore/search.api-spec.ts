@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseView } from '../../../libs/cases/index.js';
+import type { ThreadView } from '../../../libs/discussions/index.js';
 import type { SearchView, SuggestView } from '../../../libs/explore/index.js';
 import { type TestClient, TestServer } from '../test-server.js';
 import { createDraft, publishCase } from './case-builder.js';
@@ -122,6 +123,7 @@ describe('searching', () => {
 
   describe('across languages', () => {
     let riego: CaseView;
+    let discussion: string;
 
     beforeAll(async () => {
       riego = await publishCase(amina, {
@@ -137,12 +139,13 @@ describe('searching', () => {
         themes: ['water'],
         targets: ['6.4'],
       });
-      await amina.post('/api/v1/threads', {
+      const thread = await amina.post<ThreadView>('/api/v1/threads', {
         about: `case:${riego.id}`,
         title: '¿Quién anuncia los turnos?',
         body: 'En mi barrio es siempre la directiva.',
         lang: 'es',
       });
+      discussion = thread.body.id;
       await server.settled();
     });
 
@@ -165,6 +168,13 @@ describe('searching', () => {
 
     it('finds nothing by a language in which nothing is named', async () => {
       expect((await find('q=Wasserwirtschaft')).body.total).toBe(0);
+    });
+
+    it('finds replies by their own words alone', async () => {
+      await amina.post(`/api/v1/threads/${discussion}/posts`, { body: 'La lista cuelga en la escuela.' });
+      await server.settled();
+      expect((await find('q=water&type=post&country=BOL')).body.total).toBe(0);
+      expect((await find('q=escuela&type=post&country=BOL')).body.total).toBe(1);
     });
 
     it('shows no words that nobody wrote', async () => {

@@ -17,7 +17,7 @@ const KENYA = buildDocument({
   key: 'country:KEN',
   title: 'Kenya',
   text: 'Kenya\nKenia\nКения\n肯尼亚\nكينيا',
-  keywords: 'Kenya\nKenia\nКения\n肯尼亚\nكينيا',
+  names: ['Kenya', 'Kenia', 'Кения', '肯尼亚', 'كينيا'],
   weight: 0.4,
   at: '1970-01-01T00:00:00.000Z',
 });
@@ -25,7 +25,7 @@ const KENYA = buildDocument({
 const WATER_AND_SANITATION = buildDocument({
   key: 'sdg:6',
   title: 'Clean water and sanitation',
-  keywords: 'Clean water and sanitation\nAgua limpia y saneamiento',
+  names: ['Agua limpia y saneamiento'],
   weight: 0.4,
   at: '1970-01-01T00:00:00.000Z',
 });
@@ -110,6 +110,20 @@ describeSearchEngines('keywords and weights', (use, engine) => {
       expect(await found('kenya', { filters: { type: ['case'] } })).not.toContain('country:KEN');
     });
 
+    it('let names find their document, and keywords not be names', async () => {
+      const mill = {
+        key: 'actor:mill',
+        title: 'Kisumu Mills',
+        keywords: 'Kenya',
+        names: ['KM Ltd'],
+        weight: 0.4,
+      };
+      await use().put([...experiences, buildDocument(mill)]);
+      await use().settled();
+      expect(await found('KM Ltd')).toEqual(['actor:mill']);
+      expect((await found('Kenya'))[0]).toBe('case:titled');
+    });
+
     it('hide a named document from those who may not find it', async () => {
       await use().put([{ ...KENYA, audience: ['board'] }, ...experiences]);
       await use().settled();
@@ -123,7 +137,7 @@ describeSearchEngines('keywords and weights', (use, engine) => {
       for (const q of ['кения', '肯尼亚', 'kenia', 'كينيا']) {
         expect([q, await found(q)]).toEqual([q, ['country:KEN', 'case:ru']]);
       }
-      await use().put([{ ...KENYA, weight: 1, keywords: '' }]);
+      await use().put([{ ...KENYA, weight: 1, names: [] }]);
       await use().settled();
       expect((await found('кения'))[0]).toBe('case:ru');
     });

@@ -21,8 +21,9 @@ interface Effect {
 
 const SAME_TERMS = new Set<string>();
 
-/** The columns of the full-text table, in their order. */
-const WORDED = ['title', 'text', 'keywords'] as const;
+/** What holds words. */
+const WORDED = ['title', 'text', 'keywords', 'names'] as const;
+type Worded = Pick<DocumentRow, (typeof WORDED)[number]>;
 
 /**
  * One generation of the embedded index: its tables, and beside them columns and vocabulary in memory. Synchronous
@@ -45,9 +46,9 @@ export class FtsEngine {
   /** Reads the live generation into memory. */
   static load(file: FtsFile): FtsEngine {
     const engine = new FtsEngine(file, file.generation);
-    engine.#tables.visitDocuments(({ id, type, audience, facets, at, weight, title, keywords }) => {
+    engine.#tables.visitDocuments(({ id, type, audience, facets, at, weight, title, names }) => {
       engine.#columns.set(id, { type, at, audience: JSON.parse(audience), facets: JSON.parse(facets) });
-      if (weight < 1) engine.#light.set(id, { weight, title: title ?? '', keywords: keywords ?? '' });
+      if (weight < 1) engine.#light.set(id, { weight, title: title ?? '', names: names ?? '' });
     });
     engine.#tables.visitTerms((term, documents) => engine.#vocabulary.change(term, documents));
     return engine;
@@ -89,8 +90,8 @@ export class FtsEngine {
     }
     if (before) this.#tables.update(before.id, document);
     const row = before?.id ?? this.#tables.insert(document);
-    const [title, text, keywords] = WORDED.map((column) => indexedText(document[column]));
-    this.#tables.setWords(row, title!, text!, keywords!);
+    const { title, text, keywords, names } = document;
+    this.#tables.setWords(row, indexedText(title), indexedText(text), indexedText(`${names}\n${keywords}`));
     return { row, document, termsBefore: termsOf(before), termsAfter: termsOf(document) };
   }
 
@@ -129,6 +130,7 @@ function cleanDocument(document: SearchDocument): WholeDocument {
     title: cleanText(document.title),
     text: cleanText(document.text),
     keywords: cleanText(document.keywords),
+    names: (document.names ?? []).map(cleanText).join('\n'),
     weight: cleanWeight(document.weight),
     lang: document.lang,
     url: cleanText(document.url),
@@ -138,7 +140,7 @@ function cleanDocument(document: SearchDocument): WholeDocument {
   };
 }
 
-function termsOf(document: Pick<DocumentRow, (typeof WORDED)[number]> | null): Set<string> {
+function termsOf(document: Worded | null): Set<string> {
   const terms = new Set<string>();
   if (!document) return terms;
   for (const column of WORDED) {

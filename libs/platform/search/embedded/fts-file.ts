@@ -6,7 +6,7 @@ type Database = InstanceType<typeof DatabaseSync>;
 type Statement = ReturnType<Database['prepare']>;
 
 /** Raise it whenever the tables or the rules of the tokenizer change: an older file is then made anew. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** How long a new process waits for the old one to go. */
 const LOCK_TIMEOUT_MS = 5_000;
@@ -44,7 +44,8 @@ function tablesOf(generation: number): string {
       weight REAL NOT NULL,
       title TEXT NOT NULL,
       text TEXT NOT NULL,
-      keywords TEXT NOT NULL
+      keywords TEXT NOT NULL,
+      names TEXT NOT NULL
     ) STRICT;
     CREATE VIRTUAL TABLE words_${generation} USING fts5(
       title, text, keywords, content = '', contentless_delete = 1, prefix = '2 3 4', tokenize = 'ascii'

@@ -1,5 +1,5 @@
 import type { SearchAnswer, SearchHit, SearchRequest } from '../search-index.js';
-import { matchExpression, nameOf, type QueryWord, readQueryWords } from '../text/query-words.js';
+import { matchExpression, type QueryWord, readQueryWords } from '../text/query-words.js';
 import { WordMarker } from '../text/snippet.js';
 import type { DocumentColumns } from './document-columns.js';
 import type { DocumentRow, FtsTables } from './fts-tables.js';
@@ -133,7 +133,7 @@ export class FtsSearch {
   ): number[] {
     if (match.words.length === 0 || request.sort === 'newest') return this.#columns.newest(found, most);
     const allowed = (rows: Uint32Array) => passes(this.#columns.visible(rows, this.#audiences));
-    const ordered = new Set<number>(allowed(this.#light.named(nameOf(match.words))));
+    const ordered = new Set<number>(allowed(this.#light.named(match.words)));
     if (match.matched <= MOST_RANKED) {
       addAll(ordered, allowed(this.#ranked(matchExpression(match.words))));
       return [...ordered];
@@ -188,7 +188,8 @@ function correctedWords(typed: QueryWord[], used: QueryWord[], rows: DocumentRow
     const term = word.terms[0]!;
     let written: string | undefined;
     for (const row of rows) {
-      for (const text of [row.title, row.text, row.keywords]) written ??= WordMarker.findWritten(text, term);
+      for (const text of [row.title, row.text, row.keywords, row.names])
+        written ??= WordMarker.findWritten(text, term);
       if (written) break;
     }
     corrected.push([before.typed, written ?? term]);

@@ -15,16 +15,19 @@ export interface DocumentRow {
   title: string;
   text: string;
   keywords: string;
+  /** One per line. */
+  names: string;
 }
 
-/** What is kept of each document in memory; the words only where the weight is below 1. */
+/** What is kept of each document in memory; its names only where the weight is below 1. */
 export type RememberedRow = Pick<DocumentRow, 'id' | 'type' | 'audience' | 'facets' | 'at' | 'weight'> & {
   title: string | null;
-  keywords: string | null;
+  names: string | null;
 };
 
-/** A document as the engine holds it: nothing is left out. */
-export type WholeDocument = SearchDocument & { keywords: string; weight: number };
+/** A document as the engine holds it: nothing is left out, names stand one per line. */
+export type WholeDocument = Omit<SearchDocument, 'names'> &
+  Pick<DocumentRow, 'keywords' | 'names' | 'weight'>;
 
 /** Documents that match, with how well they do: the lower, the better. */
 export interface RankedRows {
@@ -56,8 +59,8 @@ export class FtsTables {
   insert(document: WholeDocument): number {
     const { lastInsertRowid } = this.#file
       .prepare(
-        `INSERT INTO ${this.#documents} (key, type, audience, facets, at, url, lang, weight, title, text, keywords)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO ${this.#documents} (key, type, audience, facets, at, url, lang, weight, title, text, keywords, names)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(document.key, ...valuesOf(document));
     return Number(lastInsertRowid);
@@ -68,7 +71,7 @@ export class FtsTables {
       .prepare(
         `UPDATE ${this.#documents}
          SET type = ?, audience = ?, facets = ?, at = ?, url = ?, lang = ?, weight = ?, title = ?, text = ?,
-             keywords = ?
+             keywords = ?, names = ?
          WHERE id = ?`,
       )
       .run(...valuesOf(document), id);
@@ -112,10 +115,10 @@ export class FtsTables {
   visitDocuments(visit: (row: RememberedRow) => void): void {
     this.#file.visitRows(
       `SELECT take(id, type, audience, facets, at, weight,
-                   iif(weight < 1, title, NULL), iif(weight < 1, keywords, NULL)) FROM ${this.#documents}`,
+                   iif(weight < 1, title, NULL), iif(weight < 1, names, NULL)) FROM ${this.#documents}`,
       (...values) => {
-        const [id, type, audience, facets, at, weight, title, keywords] = values;
-        visit({ id, type, audience, facets, at, weight, title, keywords } as RememberedRow);
+        const [id, type, audience, facets, at, weight, title, names] = values;
+        visit({ id, type, audience, facets, at, weight, title, names } as RememberedRow);
       },
     );
   }
@@ -143,5 +146,6 @@ function valuesOf(document: WholeDocument): (string | number | null)[] {
     document.title,
     document.text,
     document.keywords,
+    document.names,
   ];
 }

@@ -1,5 +1,5 @@
 import type { SearchDocument } from '../search-index.js';
-import { cleanWeight, namesOf } from '../text/document-names.js';
+import { cleanWeight, comparableNames } from '../text/document-names.js';
 import { cleanText } from '../text/tokenizer.js';
 
 /** A document in the shape in which Meilisearch holds it. */
@@ -12,7 +12,7 @@ export interface MeiliDocument {
   text: string;
   keywords: string;
   weight: number;
-  /** What it goes by, where its weight is below 1; see `namesOf`. */
+  /** What it goes by, where its weight is below 1; in a form to compare. */
   names: string[];
   lang: string | null;
   url: string;
@@ -34,15 +34,17 @@ export function toMeiliDocument(document: SearchDocument): MeiliDocument {
     ([name, values]) => [name, values.map(plainValue)] as [string, string[]],
   );
   const time = Date.parse(document.at);
+  const weight = cleanWeight(document.weight);
+  const names = document.names ?? [];
   return {
     id: primaryKey(document.key),
     key: document.key,
     type: plainValue(document.type),
     title: cleanText(document.title).replace(MARKS, ''),
     text: cleanText(document.text).replace(MARKS, ''),
-    keywords: cleanText(document.keywords),
-    weight: cleanWeight(document.weight),
-    names: cleanWeight(document.weight) < 1 ? namesOf(document) : [],
+    keywords: cleanText([...names, document.keywords ?? ''].join('\n')),
+    weight,
+    names: weight < 1 ? comparableNames([document.title, ...names]) : [],
     lang: document.lang ?? null,
     url: document.url,
     audience: document.audience.map(plainValue),

@@ -113,9 +113,9 @@ describe('Meilisearch queries', () => {
   });
 
   it('keep names of documents that count less, and no others', () => {
-    const kenya = { ...buildDocument('country:KEN'), title: 'Kenya', keywords: 'Quênia\nКения' };
+    const kenya = { ...buildDocument('country:KEN'), title: 'Kenya', names: ['Quênia', 'Кения'] };
     expect(toMeiliDocument({ ...kenya, weight: 0.5 }).names).toEqual(['kenya', 'quenia', 'кения']);
-    expect(toMeiliDocument(kenya)).toMatchObject({ names: [], weight: 1, keywords: 'Quênia\nКения' });
+    expect(toMeiliDocument(kenya)).toMatchObject({ names: [], weight: 1, keywords: 'Quênia\nКения\n' });
   });
 
   it('read marks, and let no text bring its own', () => {

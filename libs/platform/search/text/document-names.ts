@@ -5,9 +5,9 @@ export function cleanWeight(weight = 1): number {
   return weight > 0 && weight < 1 ? weight : 1;
 }
 
-/** The names by which a document comes first, in the form in which `nameOf` compares them. */
-export function namesOf({ title, keywords = '' }: { title: string; keywords?: string }): string[] {
-  const names = new Set([title, ...keywords.split('\n')].map((name) => nameOf(readQueryWords(name))));
-  names.delete('');
-  return [...names];
+/** The names in the form in which `nameOf` writes a query, so that the two can be compared. */
+export function comparableNames(names: readonly string[]): string[] {
+  const comparable = new Set(names.map((name) => nameOf(readQueryWords(name))));
+  comparable.delete('');
+  return [...comparable];
 }
