@@ -1,53 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import {
-  DEMO_ACTOR_ROLES,
-  DEMO_ACTOR_TYPES,
-  DEMO_COUNTRY_ROLES,
-  DEMO_LANGUAGES,
-  DEMO_MODALITIES,
-  findLinkedCases,
-  readDemoContent,
-  resolveCaseLinks,
-} from './demo-content.js';
+import { loadReference } from '../../atlas/index.js';
+import { ACTOR_ROLES, ACTOR_TYPES, COUNTRY_ROLES } from '../../cases/contracts.js';
+import { LOCALES } from '../../platform/i18n/locales.js';
+import { findLinkedCases, readDemoContent, resolveCaseLinks } from './demo-content.js';
 
-const COUNTRIES = [
-  ...[
-    'AGO',
-    'ARG',
-    'BEN',
-    'BFA',
-    'BGD',
-    'BOL',
-    'BRA',
-    'CHN',
-    'COL',
-    'CPV',
-    'DEU',
-    'DMA',
-    'ETH',
-    'FJI',
-    'GIN',
-  ],
-  ...[
-    'GMB',
-    'IND',
-    'JOR',
-    'KEN',
-    'KGZ',
-    'LCA',
-    'MAR',
-    'MDG',
-    'MOZ',
-    'MRT',
-    'MWI',
-    'PER',
-    'PHL',
-    'RWA',
-    'SEN',
-  ],
-  ...['SLE', 'TGO', 'TJK', 'TLS', 'TON', 'TUN', 'UGA', 'VUT', 'ZAF'],
-];
+const reference = loadReference();
+const MODALITIES = reference.modalities.map(({ code }) => code);
+const COUNTRIES = reference.countries.map(({ iso3 }) => iso3);
 
 const { people, actors, cases, threads } = readDemoContent();
 const handlesOf = (records: { handle: string }[]) => records.map((record) => record.handle);
@@ -69,7 +29,7 @@ describe('the demonstration community', () => {
   it('speaks all seven languages in its people, its cases and its posts', () => {
     const posted = threads.flatMap((thread) => thread.posts.map((post) => post.lang ?? thread.lang));
     for (const spoken of [people.map((person) => person.locale), cases.map((item) => item.lang), posted]) {
-      expect([...new Set(spoken)].sort()).toEqual([...DEMO_LANGUAGES].sort());
+      expect([...new Set(spoken)].sort()).toEqual([...LOCALES].sort());
     }
   });
 
@@ -97,7 +57,7 @@ describe('the demonstration community', () => {
     ).toEqual([]);
     expect(
       missingFrom(
-        DEMO_ACTOR_TYPES,
+        ACTOR_TYPES,
         actors.map((actor) => actor.type),
       ),
     ).toEqual([]);
@@ -119,16 +79,16 @@ describe.each(cases)('the case $handle', (item) => {
   });
 
   it('uses the known roles and modalities', () => {
-    expect(DEMO_MODALITIES).toContain(item.modality);
+    expect(MODALITIES).toContain(item.modality);
     expect(
       missingFrom(
-        DEMO_COUNTRY_ROLES,
+        COUNTRY_ROLES,
         item.countries.map((part) => part.role),
       ),
     ).toEqual([]);
     expect(
       missingFrom(
-        DEMO_ACTOR_ROLES,
+        ACTOR_ROLES,
         item.actors.map((part) => part.role),
       ),
     ).toEqual([]);

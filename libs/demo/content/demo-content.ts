@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-
-/** The seven languages of the interface; the demonstration shows each of them. */
-export const DEMO_LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar', 'zh', 'ru'] as const;
-export type DemoLanguage = (typeof DEMO_LANGUAGES)[number];
+import type { ActorRole, ActorType, CountryRole } from '../../cases/contracts.js';
+import type { Locale } from '../../platform/i18n/locales.js';
 
 export interface DemoPerson {
   handle: string;
@@ -11,65 +9,19 @@ export interface DemoPerson {
   email: string;
   /** ISO 3166-1 alpha-3, here and in every other `country`. */
   country: string;
-  locale: DemoLanguage;
+  locale: Locale;
   /** Handle of a {@link DemoActor}. */
   organisation: string;
   role?: 'facilitator' | 'reviewer' | 'steward';
   bio: string;
 }
 
-export const DEMO_ACTOR_TYPES = [
-  'government',
-  'local-government',
-  'ngo',
-  'community-organisation',
-  'firm',
-  'think-tank',
-  'university',
-  'international-organisation',
-  'development-bank',
-  'foundation',
-] as const;
-
 export interface DemoActor {
   handle: string;
   name: string;
-  type: (typeof DEMO_ACTOR_TYPES)[number];
+  type: ActorType;
   country: string;
 }
-
-export const DEMO_COUNTRY_ROLES = [
-  'provider',
-  'first-provider',
-  'second-provider',
-  'recipient',
-  'pivotal',
-  'facilitator',
-  'beneficiary',
-  'both',
-  'location',
-] as const;
-
-export const DEMO_ACTOR_ROLES = [
-  'implementer',
-  'funder',
-  'partner',
-  'organiser',
-  'beneficiary',
-  'evaluator',
-  'adviser',
-  'host',
-] as const;
-
-export const DEMO_MODALITIES = [
-  'bilateral',
-  'triangular',
-  'regional',
-  'multilateral',
-  'decentralised',
-  'north-bridge',
-  'national',
-] as const;
 
 export interface DemoResult {
   what: string;
@@ -90,7 +42,7 @@ export interface DemoInputs {
 
 export interface DemoCase {
   handle: string;
-  lang: DemoLanguage;
+  lang: Locale;
   title: string;
   summary: string;
   context: string;
@@ -99,9 +51,10 @@ export interface DemoCase {
   whatDidNot: string;
   results: DemoResult[];
   inputs: DemoInputs;
-  countries: { country: string; role: (typeof DEMO_COUNTRY_ROLES)[number] }[];
-  actors: { actor: string; role: (typeof DEMO_ACTOR_ROLES)[number] }[];
-  modality: (typeof DEMO_MODALITIES)[number];
+  countries: { country: string; role: CountryRole }[];
+  actors: { actor: string; role: ActorRole }[];
+  /** Modality code of the atlas. */
+  modality: string;
   /** Theme codes of the atlas. */
   themes: string[];
   /** SDG target codes, such as `6.4`. */
@@ -117,7 +70,7 @@ export interface DemoCase {
 export interface DemoPost {
   author: string;
   /** The thread's language where absent. */
-  lang?: DemoLanguage;
+  lang?: Locale;
   /** Markdown; a link to another case is written `[text](case:HANDLE)`, see {@link resolveCaseLinks}. */
   body: string;
   /** Position, from 0, of an earlier post in the same thread. */
@@ -130,7 +83,7 @@ export interface DemoThread {
   /** `case:HANDLE`, `country:ISO3`, `theme:CODE` or `sdg:NUMBER`. */
   about: string;
   title: string;
-  lang: DemoLanguage;
+  lang: Locale;
   author: string;
   posts: DemoPost[];
 }
