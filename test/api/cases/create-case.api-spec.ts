@@ -7,6 +7,7 @@ import { buildCaseBody, type ProblemBody } from './case-bodies.js';
 const INJECTIONS = [
   `'; MATCH (n) DETACH DELETE n; //`,
   `"}) DETACH DELETE n //`,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of others, to be kept as text
   '${process.exit(1)} {{7*7}} $title',
   '<script>alert(1)</script><img src=x onerror=alert(1)>',
   '\\u0027 OR 1=1 -- `Case`',

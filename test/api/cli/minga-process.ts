@@ -87,7 +87,16 @@ function start(script: string, args: string[], { dataDir, settings, cwd = ROOT }
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A busy machine makes slow queries, which would be warned of where tests expect silence.
-    env: { PATH, HOME, PORT: '0', DEMO: 'off', RATE_LIMITS: 'off', LOG_LEVEL: 'error', ...folder, ...settings },
+    env: {
+      PATH,
+      HOME,
+      PORT: '0',
+      DEMO: 'off',
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'error',
+      ...folder,
+      ...settings,
+    },
   });
 }
 
