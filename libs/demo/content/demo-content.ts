@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ActorRole, ActorType, CountryRole } from '../../cases/contracts.js';
+import type { ActorRole, ActorType, CountryRole } from '../../cases/index.js';
 import type { Locale } from '../../platform/i18n/locales.js';
 
 export interface DemoPerson {
