@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import grafeo, { type GrafeoDB, type QueryResult, type Transaction } from '@grafeo-db/js';
 import {
@@ -37,6 +37,7 @@ export class EmbeddedGraph extends Graph {
 
   static async open(path: string, options: EmbeddedGraphOptions = {}): Promise<EmbeddedGraph> {
     mkdirSync(dirname(path), { recursive: true });
+    requireSameEngine(path);
     const db = grafeo.GrafeoDB.create(path);
     db.setCheckpointTriggers({ walBytes: CHECKPOINT_AFTER_BYTES });
     return new EmbeddedGraph(db, options.durability === 'relaxed' ? null : new WalSync(path));
@@ -103,6 +104,25 @@ export class EmbeddedGraph extends Graph {
       throw asGraphError(error);
     }
   }
+}
+
+/**
+ * The engine is young and may not read files of another version, so the one that wrote them is noted beside them.
+ * @throws when the data was written by another version
+ */
+function requireSameEngine(path: string): void {
+  const note = `${path}.engine`;
+  const current = `grafeo ${grafeo.version()}`;
+  if (!existsSync(note)) {
+    writeFileSync(note, current);
+    return;
+  }
+  const written = readFileSync(note, 'utf8').trim();
+  if (written === current) return;
+  throw new Error(
+    `The graph in ${dirname(path)} was written by ${written}, and this is ${current}, which may not read it. ` +
+      'Keep a copy of the folder, and start the Minga that wrote it.',
+  );
 }
 
 async function run<Params extends GraphParams, Row>(
