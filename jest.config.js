@@ -35,6 +35,6 @@ export default {
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],
   // For busy machines: a whole application starts in the hooks of most suites.
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   reporters: ['default', '<rootDir>/test/summary-reporter.mjs'],
 };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TEST_PASSWORD, TestClient } from '../test-server.js';
 import { minga, newDataDir, ROOT, run, ServerProcess } from './minga-process.js';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 180_000;
 
 interface User {
   name: string;

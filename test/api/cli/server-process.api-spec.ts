@@ -5,7 +5,7 @@ import type { PostView, ThreadView } from '../../../libs/discussions/index.js';
 import { type Answer, TEST_PASSWORD, TestClient } from '../test-server.js';
 import { newDataDir, run, ServerProcess } from './minga-process.js';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 180_000;
 
 async function register(url: string, name: string): Promise<TestClient> {
   const client = new TestClient(url);
