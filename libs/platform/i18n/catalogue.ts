@@ -5,7 +5,11 @@ import { DEFAULT_LOCALE, LOCALES, type Locale } from './locales.js';
 
 export type MessageValues = Record<string, string | number | boolean | Date | undefined>;
 
+/** Texts by key as they were written; one that takes values is compiled when it is first said. */
 type Messages = Map<string, string | IntlMessageFormat>;
+
+/** What only a message with values, or with quoted text, can hold. */
+const TAKES_VALUES = /[{}']/;
 
 const FOLDER = fileURLToPath(new URL('../../../locales/', import.meta.url));
 
@@ -25,9 +29,17 @@ export class Catalogue {
 
   /** The text in the language, else in English, else the key itself so that a page never breaks for want of a word. */
   text(locale: Locale, key: string, values?: MessageValues): string {
-    const message = this.messages.get(locale)?.get(key) ?? this.messages.get(DEFAULT_LOCALE)?.get(key);
+    const language = this.messages.get(locale)?.has(key) ? locale : DEFAULT_LOCALE;
+    const messages = this.messages.get(language);
+    let message = messages?.get(key);
     if (message === undefined) return key;
-    return typeof message === 'string' ? message : String(message.format(values));
+    if (typeof message === 'string') {
+      // Most messages take no values: printing one costs nothing.
+      if (!TAKES_VALUES.test(message)) return message;
+      message = new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
+      messages?.set(key, message);
+    }
+    return String(message.format(values));
   }
 }
 
@@ -37,13 +49,8 @@ function loadLocale(folder: string, locale: Locale): Messages {
     const place = file.slice(0, -'.json'.length);
     const entries = JSON.parse(readFileSync(`${folder}/${locale}/${file}`, 'utf8')) as Record<string, string>;
     for (const [name, text] of Object.entries(entries)) {
-      messages.set(`${place}.${name}`, compile(text, locale));
+      messages.set(`${place}.${name}`, text);
     }
   }
   return messages;
-}
-
-/** Most messages take no values: keep those as they are, so that printing one costs nothing. */
-function compile(text: string, locale: Locale): string | IntlMessageFormat {
-  return /[{}'<]/.test(text) ? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }) : text;
 }

@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import type { LoggerService } from '@nestjs/common';
 import { type Logger as PinoLogger, pino } from 'pino';
-import pretty from 'pino-pretty';
+import type PinoPretty from 'pino-pretty';
 
 /** What must never reach a log, wherever it is nested. */
 const SECRET_PATHS = [
@@ -31,10 +32,10 @@ export function createLogger(
   stream: NodeJS.WriteStream & { fd: number } = process.stdout,
 ): PinoLogger {
   const options = { level, redact: { paths: SECRET_PATHS, censor: '[hidden]' }, base: undefined };
-  const destination = { dest: stream.fd, sync: true };
-  return stream.isTTY
-    ? pino(options, pretty({ ignore: 'context', destination: stream.fd, sync: true }))
-    : pino(options, pino.destination(destination));
+  if (!stream.isTTY) return pino(options, pino.destination({ dest: stream.fd, sync: true }));
+  // Loaded only on a terminal, as it costs time at every start.
+  const pretty = createRequire(import.meta.url)('pino-pretty') as typeof PinoPretty;
+  return pino(options, pretty({ ignore: 'context', destination: stream.fd, sync: true }));
 }
 
 /** Nest's own log lines, in the same stream and shape as ours. */

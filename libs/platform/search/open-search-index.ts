@@ -1,5 +1,4 @@
 import { EmbeddedSearchIndex } from './embedded/embedded-search-index.js';
-import { MeiliSearchIndex } from './meili/meili-search-index.js';
 import type { SearchIndex } from './search-index.js';
 
 export interface SearchIndexOptions {
@@ -15,6 +14,8 @@ export interface SearchIndexOptions {
 /** Opens the index on the engine that the options name. Ask `wasRecreated` whether it has to be filled. */
 export async function openSearchIndex(options: SearchIndexOptions): Promise<SearchIndex> {
   if (!options.meiliUrl) return EmbeddedSearchIndex.open(options.path);
+  // Loaded only where it is used, as it costs time at every start.
+  const { MeiliSearchIndex } = await import('./meili/meili-search-index.js');
   return MeiliSearchIndex.open({
     url: options.meiliUrl,
     key: options.meiliKey,
