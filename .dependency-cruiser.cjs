@@ -1,5 +1,11 @@
 /** Who may import whom; see docs/architecture.md. Rooms lie in layers, and lean only on contracts of lower ones. */
-const LAYERS = [['atlas', 'identity'], ['cases', 'discussions'], ['explore'], ['demo']];
+const LAYERS = [
+  ['atlas', 'identity'],
+  ['cases', 'discussions', 'commitments'],
+  ['learning', 'dialogues'],
+  ['explore'],
+  ['demo'],
+];
 
 const roomsBelow = (index) => LAYERS.slice(0, index).flat();
 const allRooms = LAYERS.flat();

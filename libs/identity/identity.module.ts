@@ -23,6 +23,7 @@ import { LogInController } from './login/log-in.controller.js';
 import { LogIn } from './login/log-in.use-case.js';
 import { LogOutController } from './logout/log-out.controller.js';
 import { LogOut } from './logout/log-out.use-case.js';
+import { MailPerson } from './mail-person/mail-person.use-case.js';
 import { IdentityMails } from './mails/identity-mails.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import { RegisterController } from './register/register.controller.js';
@@ -57,6 +58,7 @@ const USE_CASES = [
   ListTokens,
   LogIn,
   LogOut,
+  MailPerson,
   Register,
   RequestPasswordReset,
   ResetPassword,

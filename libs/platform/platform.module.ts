@@ -21,6 +21,7 @@ import { OpenApi } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limits.js';
 import { Catalogue } from './i18n/catalogue.js';
+import { JobRunner } from './jobs/job-runner.js';
 import { Mailer } from './mail/mailer.js';
 import { openMailer } from './mail/open-mailer.js';
 import { DoctorOperation } from './operations/doctor.operation.js';
@@ -69,6 +70,7 @@ export class PlatformModule {
         EngineShutdown,
         ReindexOperation,
         DoctorOperation,
+        JobRunner,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },

@@ -1,0 +1,58 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import { Clock } from '../clock/clock.js';
+import { Config } from '../config/config.js';
+import { type Job, RECURRING_JOB, type RecurringJobOptions } from './recurring-job.js';
+
+/** Runs recurring jobs in the processes that do background work. */
+@Injectable()
+export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('jobs');
+  private readonly jobs: { options: RecurringJobOptions; job: Job }[] = [];
+  private readonly timers: NodeJS.Timeout[] = [];
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const { instance, metatype } of this.discovery.getProviders()) {
+      if (!instance || !metatype) continue;
+      const options = this.reflector.get<RecurringJobOptions | undefined>(
+        RECURRING_JOB,
+        metatype as () => unknown,
+      );
+      if (options) this.jobs.push({ options, job: instance as Job });
+    }
+    if (this.config.settings.ROLE === 'web') return;
+    for (const { options, job } of this.jobs) {
+      this.timers.push(setInterval(() => this.enqueue(options.name, job), options.every).unref());
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await this.running;
+  }
+
+  /** Runs every job once, now; for tests, and after a start. */
+  async runAll(): Promise<void> {
+    for (const { options, job } of this.jobs) this.enqueue(options.name, job);
+    await this.running;
+  }
+
+  private enqueue(name: string, job: Job): void {
+    this.running = this.running.then(async () => {
+      try {
+        await job.run(this.clock.now());
+      } catch (error) {
+        const why = (error as { stack?: string } | null)?.stack ?? String(error);
+        this.logger.error(`${name} failed and is tried again at its next turn: ${why}`);
+      }
+    });
+  }
+}
