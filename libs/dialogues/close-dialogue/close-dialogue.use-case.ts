@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { MakeCommitments } from '../../commitments/index.js';
+import { requireEntry } from '../../platform/access/access-rule.js';
+import type { Actor, Person } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { entityKey } from '../../platform/entities/entity.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { dialogueRoom, outcomeUrl } from '../contracts.js';
+import type { DialogueFacts } from '../dialogue-record.js';
+import { closeDialogue, requireConvening } from '../dialogues.access.js';
+import { dialogueClosed, noOutcomeYet } from '../dialogues.errors.js';
+import { DialoguesRepository } from '../dialogues.repository.js';
+import type { CloseDialogueInput } from '../dialogues.schemas.js';
+import { refOf, sourceOf } from '../dialogues.views.js';
+import { closableFrom, takesOutcome } from '../rules/phase-at.js';
+import { OutcomeWriter } from './outcome-writer.js';
+
+/** Closes a dialogue with its outcome: what was agreed, by whom, who dissents, and who commits to what. */
+@Injectable()
+export class CloseDialogue {
+  constructor(
+    private readonly graph: Graph,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+    private readonly dialogues: DialoguesRepository,
+    private readonly outcomes: OutcomeWriter,
+    private readonly makeCommitments: MakeCommitments,
+  ) {}
+
+  /**
+   * @throws {DomainError} `dialogues/dialogue-closed` the second time, `dialogues/no-outcome-yet` before deciding
+   * opens, `dialogues/convener-without-role`, `platform/invalid-input`, and what {@link MakeCommitments} refuses
+   */
+  async execute(actor: Actor, dialogueId: string, input: CloseDialogueInput): Promise<{ outcomeId: string }> {
+    requireEntry(closeDialogue, actor);
+    const outcomeId = newId();
+    await this.graph.write(async (tx) => {
+      const facts = await this.dialogues.takeDialogue(tx, dialogueId);
+      requireConvening(closeDialogue, actor, facts);
+      const closer = actor as Person;
+      const now = this.clock.now();
+      this.requireTime(facts, now);
+      const { about, row } = await this.dialogues.getDialogue(dialogueId, tx);
+      const lang = input.lang ?? row.lang;
+      const writing = { source: sourceOf(closer), at: now.toISOString() };
+      const outcome = { id: outcomeId, closer, question: facts.question, lang, input };
+      await this.outcomes.write(tx, dialogueId, outcome, writing);
+      const commitments = await this.makeCommitments.execute(tx, closer, {
+        answers: entityKey('dialogue', dialogueId),
+        about: about.map(({ key }) => key),
+        lang,
+        commitments: input.commitments,
+      });
+      await this.outcomes.linkCommitments(
+        tx,
+        outcomeId,
+        commitments.map(({ key }) => key),
+        writing,
+      );
+      await this.events.append(tx, {
+        room: dialogueRoom(dialogueId),
+        type: 'dialogues.dialogue-closed',
+        data: {
+          ...{ dialogueId, outcomeId, url: outcomeUrl(dialogueId), question: facts.question },
+          ...{ closedAt: writing.at, by: refOf(closer) },
+        },
+      });
+    });
+    return { outcomeId };
+  }
+
+  private requireTime(facts: DialogueFacts, now: Date): void {
+    if (facts.closedAt !== null) throw dialogueClosed();
+    if (!takesOutcome(facts, now)) throw noOutcomeYet(closableFrom(facts.phases));
+  }
+}

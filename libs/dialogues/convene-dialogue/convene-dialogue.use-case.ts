@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { StartThread } from '../../discussions/index.js';
+import { requireAccess } from '../../platform/access/access-rule.js';
+import type { Actor, Person } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { entityKey } from '../../platform/entities/entity.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { dialogueRoom, dialogueUrl } from '../contracts.js';
+import { toldDialogue } from '../dialogue-record.js';
+import { DialogueReferences } from '../dialogue-references.js';
+import { conveneDialogue } from '../dialogues.access.js';
+import { refusedFields } from '../dialogues.errors.js';
+import { DialoguesRepository } from '../dialogues.repository.js';
+import type { ConveneDialogueInput } from '../dialogues.schemas.js';
+import { htmlOf, refOf, sourceOf } from '../dialogues.views.js';
+import { findPhaseProblems } from '../rules/phase-problems.js';
+
+const THREAD_TITLE_MAX = 160;
+
+/** Opens a dialogue on a question, with its phases, and a thread about it. */
+@Injectable()
+export class ConveneDialogue {
+  constructor(
+    private readonly graph: Graph,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+    private readonly dialogues: DialoguesRepository,
+    private readonly references: DialogueReferences,
+    private readonly startThread: StartThread,
+  ) {}
+
+  /**
+   * @returns the id of the new dialogue, or of the one that the same `clientKey` made before
+   * @throws {DomainError} `platform/invalid-input` for phases that cannot be and links that lead nowhere
+   */
+  async execute(actor: Actor, input: ConveneDialogueInput): Promise<{ id: string }> {
+    requireAccess(conveneDialogue, actor, undefined);
+    const problems = findPhaseProblems(input.phases);
+    if (problems.length > 0) throw refusedFields(problems);
+    const id = await this.convene(actor as Person, input);
+    await this.openThread(actor, id, input);
+    return { id };
+  }
+
+  private convene(convener: Person, input: ConveneDialogueInput): Promise<string> {
+    const { question, background = null, lang = null, timeZone, phases, clientKey } = input;
+    const id = newId();
+    return this.graph.write(async (tx) => {
+      const earlier = await this.dialogues.findOwnDialogue(tx, convener.id, clientKey);
+      if (earlier) return earlier;
+      const at = this.clock.iso();
+      const given = await this.references.resolve(tx, input, convener.id);
+      const links = { ...given, CONVENED_BY: [entityKey('person', convener.id)] };
+      const properties = {
+        ...{ title: question, background, lang, timeZone, phases: JSON.stringify(phases) },
+        ...{ version: 1, createdAt: at, updatedAt: at, clientKey: clientKey ?? null },
+      };
+      const dialogue = { id, key: entityKey('dialogue', id), url: dialogueUrl(id), properties };
+      await this.dialogues.create(tx, dialogue, links, { source: sourceOf(convener), at });
+      const record = await this.dialogues.getDialogue(id, tx);
+      const data = toldDialogue(record, htmlOf(record), refOf(convener));
+      await this.events.append(tx, { room: dialogueRoom(id), type: 'dialogues.dialogue-convened', data });
+      return id;
+    });
+  }
+
+  /** The id of the dialogue is the client key of its thread: convening again after a crash makes up for a missing one. */
+  private async openThread(actor: Actor, id: string, { question, opening, lang }: ConveneDialogueInput) {
+    const title =
+      question.length > THREAD_TITLE_MAX ? `${question.slice(0, THREAD_TITLE_MAX - 1)}…` : question;
+    const about = entityKey('dialogue', id);
+    await this.startThread.execute(actor, { about, title, body: opening ?? question, lang, clientKey: id });
+  }
+}

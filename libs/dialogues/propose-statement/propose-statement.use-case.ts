@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { requireAccess } from '../../platform/access/access-rule.js';
+import type { Actor, Person } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { entityKey } from '../../platform/entities/entity.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { Graph } from '../../platform/graph/graph.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { dialogueRoom, statementUrl } from '../contracts.js';
+import { proposeStatement } from '../dialogues.access.js';
+import { noStatementsNow } from '../dialogues.errors.js';
+import { DialoguesRepository } from '../dialogues.repository.js';
+import type { ProposeStatementInput } from '../dialogues.schemas.js';
+import { sourceOf, toStatementView } from '../dialogues.views.js';
+import type { StatementView } from '../dialogues.views.schemas.js';
+import { takesStatements } from '../rules/phase-at.js';
+import { createStatement } from '../statements.cypher.js';
+import { StatementsRepository } from '../statements.repository.js';
+
+/** Puts a statement before a dialogue; it waits for a moderator before anyone is asked. */
+@Injectable()
+export class ProposeStatement {
+  constructor(
+    private readonly graph: Graph,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+    private readonly dialogues: DialoguesRepository,
+    private readonly statements: StatementsRepository,
+  ) {}
+
+  /**
+   * Sending the same `clientKey` again returns the statement that is there.
+   * @throws {DomainError} `dialogues/no-statements-now` outside the phases of gathering and deliberating
+   */
+  async execute(actor: Actor, dialogueId: string, input: ProposeStatementInput): Promise<StatementView> {
+    requireAccess(proposeStatement, actor, undefined);
+    const author = actor as Person;
+    const id = newId();
+    const row = await this.graph.write(async (tx) => {
+      const facts = await this.dialogues.takeDialogue(tx, dialogueId);
+      const earlier = await this.statements.findOwnStatement(tx, author.id, input.clientKey);
+      if (earlier) return earlier;
+      if (!takesStatements(facts, this.clock.now())) throw noStatementsNow();
+      await tx.run(createStatement, {
+        id,
+        key: entityKey('statement', id),
+        url: statementUrl(dialogueId, id),
+        dialogueId,
+        text: input.text,
+        lang: input.lang ?? null,
+        authorId: author.id,
+        clientKey: input.clientKey ?? null,
+        source: sourceOf(author),
+        at: this.clock.iso(),
+      });
+      const statements = await this.statements.count(tx, dialogueId);
+      const data = { dialogueId, statements };
+      await this.events.append(tx, {
+        room: dialogueRoom(dialogueId),
+        type: 'dialogues.statement-proposed',
+        data,
+      });
+      return this.statements.getStatement(tx, dialogueId, id);
+    });
+    return toStatementView(row, actor, { reasons: false, ownAnswer: null });
+  }
+}

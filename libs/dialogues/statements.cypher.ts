@@ -1,0 +1,199 @@
+import { readQuery, writeQuery } from '../platform/graph/graph.js';
+import type { PersonRef } from './contracts.js';
+import type { Choice, ChoiceCounts } from './rules/choice-counts.js';
+import type { StatementStatus } from './rules/statement-status.js';
+
+export interface StatementRow extends ChoiceCounts {
+  id: string;
+  dialogueId: string;
+  text: string;
+  lang: string | null;
+  status: StatementStatus;
+  reason: string | null;
+  createdAt: string;
+  moderatedAt: string | null;
+  author: PersonRef;
+}
+
+const STATEMENT_ROW = `s.id AS id, s.dialogueId AS dialogueId, s.text AS text, s.lang AS lang, s.status AS status,
+  s.reason AS reason, s.createdAt AS createdAt, s.moderatedAt AS moderatedAt, s.agree AS agree,
+  s.disagree AS disagree, s.pass AS pass, {id: a.id, name: a.name, url: a.url} AS author`;
+
+export const createStatement = writeQuery<
+  {
+    id: string;
+    key: string;
+    url: string;
+    dialogueId: string;
+    text: string;
+    lang: string | null;
+    authorId: string;
+    clientKey: string | null;
+    source: string;
+    at: string;
+  },
+  { id: string }
+>(
+  'dialogues/create-statement',
+  `MATCH (d:Dialogue {id: $dialogueId})
+   MATCH (a:Person {id: $authorId})
+   CREATE (s:Statement:Entity {id: $id, key: $key, type: 'statement', url: $url, title: $text, text: $text,
+                               lang: $lang, dialogueId: $dialogueId, status: 'waiting', hidden: true, createdAt: $at,
+                               clientKey: $clientKey, agree: 0, disagree: 0, pass: 0})
+   CREATE (s)-[:PROPOSED_IN {source: $source, at: $at}]->(d)
+   CREATE (s)-[:PROPOSED_BY {source: $source, at: $at}]->(a)
+   RETURN s.id AS id`,
+);
+
+export const findStatement = readQuery<{ id: string }, StatementRow>(
+  'dialogues/find-statement',
+  `MATCH (s:Statement {id: $id})-[:PROPOSED_BY]->(a:Person)
+   RETURN ${STATEMENT_ROW}`,
+);
+
+export const findStatementByClientKey = readQuery<{ clientKey: string }, StatementRow>(
+  'dialogues/find-statement-by-client-key',
+  `MATCH (s:Statement {clientKey: $clientKey})-[:PROPOSED_BY]->(a:Person)
+   RETURN ${STATEMENT_ROW}`,
+);
+
+export const listStatementsById = readQuery<{ ids: string[] }, StatementRow>(
+  'dialogues/list-statements-by-id',
+  `UNWIND $ids AS id
+   MATCH (s:Statement {id: id})-[:PROPOSED_BY]->(a:Person)
+   RETURN ${STATEMENT_ROW} ORDER BY id`,
+);
+
+interface Position extends Record<string, unknown> {
+  dialogueId: string;
+  at: string;
+  id: string;
+  limit: number;
+}
+
+const BEFORE_POSITION = `s.createdAt <= $at
+   WITH s, s.createdAt AS time WHERE time < $at OR s.id < $id`;
+
+const NEWEST = `WITH s ORDER BY s.createdAt DESC, s.id DESC LIMIT $limit
+   MATCH (s)-[:PROPOSED_BY]->(a:Person)
+   RETURN ${STATEMENT_ROW} ORDER BY createdAt DESC, id DESC`;
+
+export const listStatements = readQuery<Position & { status: StatementStatus }, StatementRow>(
+  'dialogues/list-statements',
+  `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)
+   WHERE s.status = $status AND ${BEFORE_POSITION}
+   ${NEWEST}`,
+);
+
+/** What one person has proposed in a dialogue, whatever became of it. */
+export const listStatementsOf = readQuery<Position & { personId: string }, StatementRow>(
+  'dialogues/list-statements-of',
+  `MATCH (:Person {id: $personId})<-[:PROPOSED_BY]-(s:Statement)
+   WHERE s.dialogueId = $dialogueId AND ${BEFORE_POSITION}
+   ${NEWEST}`,
+);
+
+/** The approved statements of a dialogue, with no more than the queue and the results need. */
+export const listApprovedStatements = readQuery<
+  { dialogueId: string },
+  ChoiceCounts & { id: string; text: string; createdAt: string }
+>(
+  'dialogues/list-approved-statements',
+  `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)
+   WHERE s.status = 'approved'
+   RETURN s.id AS id, s.text AS text, s.createdAt AS createdAt, s.agree AS agree, s.disagree AS disagree,
+          s.pass AS pass ORDER BY id`,
+);
+
+/** Every statement of a dialogue, for the search index. */
+export const listStatementIds = readQuery<{ dialogueId: string }, { id: string }>(
+  'dialogues/list-statement-ids',
+  `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)
+   RETURN s.id AS id ORDER BY id`,
+);
+
+export const countStatements = readQuery<{ dialogueId: string }, { status: StatementStatus; count: number }>(
+  'dialogues/count-statements',
+  `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)
+   RETURN s.status AS status, count(s) AS count ORDER BY status`,
+);
+
+/** Who decided stays on the node: it is nobody's business to follow it as a link. */
+export const moderateStatement = writeQuery<
+  {
+    id: string;
+    status: StatementStatus;
+    hidden: boolean | null;
+    reason: string | null;
+    moderatorId: string;
+    at: string;
+  },
+  { id: string }
+>(
+  'dialogues/moderate-statement',
+  `MATCH (s:Statement {id: $id})
+   SET s.status = $status, s.hidden = $hidden, s.reason = $reason, s.moderatedBy = $moderatorId, s.moderatedAt = $at
+   RETURN s.id AS id`,
+);
+
+export const setAnswerCounts = writeQuery<ChoiceCounts & { id: string }, { id: string }>(
+  'dialogues/set-answer-counts',
+  `MATCH (s:Statement {id: $id})
+   SET s.agree = $agree, s.disagree = $disagree, s.pass = $pass
+   RETURN s.id AS id`,
+);
+
+/** The key of an answer is `STATEMENT#PERSON`, so that there is one at most. */
+export const createAnswer = writeQuery<
+  { key: string; statementId: string; personId: string; choice: Choice; country: string | null; at: string },
+  { key: string }
+>(
+  'dialogues/create-answer',
+  `MATCH (s:Statement {id: $statementId})
+   MATCH (p:Person {id: $personId})
+   CREATE (a:Answer {key: $key, statementId: $statementId, choice: $choice, country: $country, at: $at, version: 1})
+   CREATE (a)-[:ANSWER_TO]->(s)
+   CREATE (a)-[:GIVEN_BY]->(p)
+   RETURN a.key AS key`,
+);
+
+export const changeAnswer = writeQuery<
+  { key: string; choice: Choice; country: string | null; at: string },
+  { version: number }
+>(
+  'dialogues/change-answer',
+  `MATCH (a:Answer {key: $key})
+   SET a.choice = $choice, a.country = $country, a.at = $at, a.version = a.version + 1
+   RETURN a.version AS version`,
+);
+
+export const listAnswers = readQuery<{ keys: string[] }, { statementId: string; choice: Choice }>(
+  'dialogues/list-answers',
+  `UNWIND $keys AS key
+   MATCH (a:Answer {key: key})
+   RETURN a.statementId AS statementId, a.choice AS choice`,
+);
+
+/** Where a person lives: one country, or none. */
+export const findCountryOf = readQuery<{ personId: string }, { countries: string[] }>(
+  'dialogues/find-country-of',
+  `MATCH (p:Person {id: $personId})
+   RETURN [(p)-[:LIVES_IN]->(c:Entity) | c.key] AS countries`,
+);
+
+/** How often each answer was given to each approved statement, by the country of those who gave it. */
+export const countAnswersByCountry = readQuery<
+  { dialogueId: string },
+  { statementId: string; country: string; choice: Choice; count: number }
+>(
+  'dialogues/count-answers-by-country',
+  `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)<-[:ANSWER_TO]-(a:Answer)
+   WHERE s.status = 'approved'
+   RETURN s.id AS statementId, coalesce(a.country, '') AS country, a.choice AS choice, count(a) AS count`,
+);
+
+export const countAnswerers = readQuery<{ dialogueId: string }, { people: number }>(
+  'dialogues/count-answerers',
+  `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(:Statement)<-[:ANSWER_TO]-(:Answer)-[:GIVEN_BY]->(p:Person)
+   RETURN count(DISTINCT p) AS people`,
+);

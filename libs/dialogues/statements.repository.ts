@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, isSignedIn } from '../platform/access/actor.js';
+import { notFound } from '../platform/errors/domain-error.js';
+import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
+import type { Position } from '../platform/graph/page.js';
+import type { StatementCounts } from './contracts.js';
+import { type Choice, type ChoiceCounts, countAnswer } from './rules/choice-counts.js';
+import type { StatementStatus } from './rules/statement-status.js';
+import {
+  changeAnswer,
+  countStatements,
+  createAnswer,
+  findCountryOf,
+  findStatement,
+  findStatementByClientKey,
+  listAnswers,
+  listApprovedStatements,
+  listStatementIds,
+  listStatements,
+  listStatementsById,
+  listStatementsOf,
+  type StatementRow,
+  setAnswerCounts,
+} from './statements.cypher.js';
+
+export interface NewAnswer {
+  personId: string;
+  choice: Choice;
+  at: string;
+}
+
+/** Statements and the answers to them. */
+@Injectable()
+export class StatementsRepository {
+  constructor(private readonly graph: Graph) {}
+
+  /** @throws {DomainError} `platform/not-found` also for a statement of another dialogue */
+  async getStatement(tx: GraphTransaction, dialogueId: string, id: string): Promise<StatementRow> {
+    const [row] = await tx.run(findStatement, { id });
+    if (row?.dialogueId !== dialogueId) throw notFound('statement');
+    return row;
+  }
+
+  /** The statement that the same person has already sent under this key, if any. */
+  async findOwnStatement(
+    tx: GraphTransaction,
+    personId: string,
+    clientKey: string | undefined,
+  ): Promise<StatementRow | null> {
+    if (!clientKey) return null;
+    const [row] = await tx.run(findStatementByClientKey, { clientKey });
+    return row?.author.id === personId ? row : null;
+  }
+
+  /** In no particular order; ids that are not there are left out. */
+  listById(ids: string[], reader?: Pick<GraphTransaction, 'run'>): Promise<StatementRow[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return reader ? reader.run(listStatementsById, { ids }) : this.graph.read(listStatementsById, { ids });
+  }
+
+  list(
+    dialogueId: string,
+    status: StatementStatus,
+    before: Position,
+    limit: number,
+  ): Promise<StatementRow[]> {
+    return this.graph.read(listStatements, { dialogueId, status, ...before, limit });
+  }
+
+  listOf(dialogueId: string, personId: string, before: Position, limit: number): Promise<StatementRow[]> {
+    return this.graph.read(listStatementsOf, { dialogueId, personId, ...before, limit });
+  }
+
+  listApproved(dialogueId: string) {
+    return this.graph.read(listApprovedStatements, { dialogueId });
+  }
+
+  async listIds(dialogueId: string): Promise<string[]> {
+    return (await this.graph.read(listStatementIds, { dialogueId })).map(({ id }) => id);
+  }
+
+  async count(tx: GraphTransaction, dialogueId: string): Promise<StatementCounts> {
+    const rows = await tx.run(countStatements, { dialogueId });
+    const countOf = (status: StatementStatus) => rows.find((row) => row.status === status)?.count ?? 0;
+    return { approved: countOf('approved'), waiting: countOf('waiting') };
+  }
+
+  /** What the actor has answered so far, by statement. */
+  async answersOf(actor: Actor, statementIds: string[]): Promise<Map<string, Choice>> {
+    if (!isSignedIn(actor) || statementIds.length === 0) return new Map();
+    const keys = statementIds.map((id) => answerKey(id, actor.id));
+    const rows = await this.graph.read(listAnswers, { keys });
+    return new Map(rows.map(({ statementId, choice }) => [statementId, choice]));
+  }
+
+  /**
+   * Keeps the answer of a person, in the place of an earlier one. The country is kept as it is now, so that moving
+   * later does not move what was said.
+   * @returns the counts afterwards, and whether anything changed
+   */
+  async keepAnswer(
+    tx: GraphTransaction,
+    { id, agree, disagree, pass }: StatementRow,
+    { personId, choice, at }: NewAnswer,
+  ): Promise<{ counts: ChoiceCounts; changed: boolean }> {
+    const key = answerKey(id, personId);
+    const [before] = await tx.run(listAnswers, { keys: [key] });
+    const counts = { agree, disagree, pass };
+    if (before?.choice === choice) return { counts, changed: false };
+    const [home] = await tx.run(findCountryOf, { personId });
+    const country = home?.countries[0] ?? null;
+    if (before) await tx.run(changeAnswer, { key, choice, country, at });
+    else await tx.run(createAnswer, { key, statementId: id, personId, choice, country, at });
+    const next = countAnswer(counts, before?.choice ?? null, choice);
+    await tx.run(setAnswerCounts, { id, ...next });
+    return { counts: next, changed: true };
+  }
+}
+
+/** One answer per person and statement. */
+function answerKey(statementId: string, personId: string): string {
+  return `${statementId}#${personId}`;
+}
