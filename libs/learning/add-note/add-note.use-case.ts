@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Person } from '../../platform/access/actor.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { sessionRoom } from '../contracts.js';
+import { tooManyNotes } from '../learning.errors.js';
+import { summaryOfPerson } from '../learning.views.js';
+import type { NoteView } from '../learning.views.schemas.js';
+import { createNote } from '../live.cypher.js';
+import { SessionFloor } from '../session-floor.js';
+import { SessionsRepository } from '../sessions.repository.js';
+
+const MOST_NOTES = 5000;
+
+/** Adds a line to the shared notes. What is written stays, with its author. */
+@Injectable()
+export class AddNote {
+  constructor(
+    private readonly floor: SessionFloor,
+    private readonly sessions: SessionsRepository,
+    private readonly events: EventLog,
+  ) {}
+
+  /** @throws {DomainError} `learning/too-many-notes` */
+  execute(actor: Actor, id: string, text: string): Promise<NoteView> {
+    return this.floor.takePart(actor, id, async (tx, { session, at }) => {
+      if (session.noteCount >= MOST_NOTES) throw tooManyNotes(MOST_NOTES);
+      const number = session.noteCount + 1;
+      const note: NoteView = { number, text, at, author: summaryOfPerson(actor) };
+      const authorId = (actor as Person).id;
+      await tx.run(createNote, { key: `${id}#${number}`, sessionId: id, number, text, authorId, at });
+      await this.sessions.change(tx, id, { noteCount: number });
+      const data = { sessionId: id, note };
+      await this.events.append(tx, { room: sessionRoom(id), type: 'learning.note-added', data });
+      return note;
+    });
+  }
+}

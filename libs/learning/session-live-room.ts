@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { mayAccess } from '../platform/access/access-rule.js';
+import type { Actor } from '../platform/access/actor.js';
+import { type LiveRoom, LiveRoomRule } from '../platform/realtime/live-room.js';
+import { readSession } from './learning.access.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+/** Whoever may read a session may hear what happens in it: its events carry no link and nobody who registered. */
+@Injectable()
+@LiveRoomRule()
+export class SessionLiveRoom implements LiveRoom {
+  readonly prefix = 'session';
+
+  constructor(private readonly sessions: SessionsRepository) {}
+
+  async canJoin(actor: Actor, id: string): Promise<boolean> {
+    return mayAccess(readSession, actor, undefined) && (await this.sessions.findSession(id)) !== null;
+  }
+}
