@@ -4,6 +4,8 @@ import { useText } from './text.js';
 /** What every field of a form has. */
 export interface FieldProps {
   name: string;
+  /** The name, unless a page holds several forms alike. */
+  id?: string;
   label: string;
   hint?: string;
   error?: string;
@@ -13,9 +15,9 @@ export interface FieldProps {
   unmarked?: boolean;
 }
 
-/** The id of a field is its name; hint and error are found from there. */
-function describedBy({ name, hint, error }: FieldProps): string | undefined {
-  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
+/** Hint and error are found from the id of the field, which is its name by default. */
+function describedBy({ name, id = name, hint, error }: FieldProps): string | undefined {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
 
@@ -31,17 +33,17 @@ function Optional() {
   return <span class="field-optional"> {t('ui.optional')}</span>;
 }
 
-function HintAndError({ name, hint, error }: FieldProps) {
+function HintAndError({ name, id = name, hint, error }: FieldProps) {
   const { t } = useText();
   return (
     <>
       {hint && (
-        <p class="field-hint" id={`${name}-hint`}>
+        <p class="field-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {error && (
-        <p class="field-error" id={`${name}-error`}>
+        <p class="field-error" id={`${id}-error`}>
           <span class="visually-hidden">{t('ui.error')} </span>
           {error}
         </p>
@@ -53,7 +55,7 @@ function HintAndError({ name, hint, error }: FieldProps) {
 function Field({ children, ...props }: FieldProps & { children: ComponentChildren }) {
   return (
     <div class={props.error ? 'field invalid' : 'field'}>
-      <label for={props.name}>
+      <label for={props.id ?? props.name}>
         {props.label}
         {props.optional && !props.unmarked && <Optional />}
       </label>
@@ -65,7 +67,7 @@ function Field({ children, ...props }: FieldProps & { children: ComponentChildre
 
 export interface TextFieldProps extends FieldProps {
   value?: string;
-  type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'date' | 'search';
+  type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'date' | 'datetime-local' | 'search';
   /** An HTML autofill name, such as `email` or `new-password`. */
   autocomplete?: string;
   placeholder?: string;
@@ -73,6 +75,10 @@ export interface TextFieldProps extends FieldProps {
   minLength?: number;
   /** Narrow for years and codes. */
   short?: boolean;
+  /** Id of a `datalist` with suggestions. */
+  list?: string;
+  /** An island fills in the zone of the reader's clock where it is empty. */
+  timeZone?: boolean;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -82,7 +88,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field {...props}>
       <input
-        id={props.name}
+        id={props.id ?? props.name}
         name={props.name}
         {...kind}
         value={props.value}
@@ -92,6 +98,8 @@ export function TextField(props: TextFieldProps) {
         placeholder={props.placeholder}
         maxLength={props.maxLength}
         minLength={props.minLength}
+        list={props.list}
+        data-time-zone={props.timeZone}
         dir={type === 'email' || type === 'url' ? 'ltr' : 'auto'}
         {...aria(props)}
       />
@@ -110,7 +118,7 @@ export function TextArea(props: TextAreaProps) {
   return (
     <Field {...props}>
       <textarea
-        id={props.name}
+        id={props.id ?? props.name}
         name={props.name}
         rows={props.rows ?? 4}
         value={props.value ?? ''}
@@ -140,7 +148,7 @@ export interface SelectProps extends FieldProps {
 export function Select(props: SelectProps) {
   return (
     <Field {...props}>
-      <select id={props.name} name={props.name} required={!props.optional} {...aria(props)}>
+      <select id={props.id ?? props.name} name={props.name} required={!props.optional} {...aria(props)}>
         {props.placeholder !== undefined && (
           <option value="" selected={!props.value}>
             {props.placeholder}
@@ -190,7 +198,7 @@ function ChoiceGroup(props: CheckboxGroupProps & { type: 'checkbox' | 'radio' })
         {props.options.map((option, index) => (
           <label key={option.value} class="choice">
             <input
-              id={index === 0 ? props.name : undefined}
+              id={index === 0 ? (props.id ?? props.name) : undefined}
               type={props.type}
               name={props.name}
               value={option.value}
@@ -214,7 +222,7 @@ export function Checkbox(props: FieldProps & { checked?: boolean; value?: string
     <div class={props.error ? 'field invalid' : 'field'}>
       <label class="choice">
         <input
-          id={props.name}
+          id={props.id ?? props.name}
           type="checkbox"
           name={props.name}
           value={props.value ?? 'yes'}

@@ -24,6 +24,8 @@ interface SiteHeaderProps {
 const PLACES = [
   ['cases', '/cases'],
   ['discussions', '/threads'],
+  ['sessions', '/sessions'],
+  ['dialogues', '/dialogues'],
   ['explore', '/explore'],
   ['countries', '/countries'],
   ['sdgs', '/sdgs'],

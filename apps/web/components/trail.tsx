@@ -15,7 +15,9 @@ export function Trail({ links, current }: TrailProps) {
       <ol>
         {links.map(({ label, href }) => (
           <li key={href}>
-            <a href={href}>{label}</a>
+            <a href={href}>
+              <bdi>{label}</bdi>
+            </a>
           </li>
         ))}
         {current && <li aria-current="page">{current}</li>}

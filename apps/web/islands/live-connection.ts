@@ -15,10 +15,11 @@ const VAIN_ATTEMPTS = 3;
 export interface Listening {
   event(event: AnyEvent): void;
   /** Joined, at first or again; all that was missed came before. */
-  joined(joined: { you: string | null; count: number }): void;
+  joined(joined: { you: string | null; count: number; present: LivePerson[] }): void;
   /** Too much was missed to be sent one by one. */
   behind(): void;
-  presence(count: number): void;
+  /** @param people at most the first 20 who are signed in */
+  presence(count: number, people: LivePerson[]): void;
   typing(people: LivePerson[]): void;
   /** @param onPurpose this page let go of it, since nobody looked */
   lost(onPurpose: boolean): void;
@@ -48,7 +49,9 @@ export class LiveConnection {
     const { socket, listening } = this;
     socket.on('connect', () => void this.join());
     socket.on('event', (event) => this.hear(event));
-    socket.on('presence', ({ count }) => listening.presence(count));
+    socket.on('presence', ({ room, count, people }) => {
+      if (room === this.room) listening.presence(count, people);
+    });
     socket.on('typing', ({ people }) => listening.typing(people));
     socket.on('resync', ({ seq }) => {
       this.seq = seq;

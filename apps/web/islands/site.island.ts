@@ -1,6 +1,7 @@
 import { draftKeys, findDraft } from './drafts.js';
+import { showLocalTimes } from './local-times.js';
 
-/** What every page has, and nothing depends on: the offline bar, menus that close, the note on what is not sent. */
+/** What every page has, and nothing depends on: the offline bar, menus that close, the note on what is not sent, the reader's clock. */
 
 function showConnection(): void {
   const bar = document.querySelector<HTMLElement>('[data-offline]');
@@ -38,3 +39,4 @@ document.addEventListener('click', (event) => closeMenus(event.target as Node));
 document.addEventListener('keydown', closeMenuByKey);
 showConnection();
 showUnsent();
+showLocalTimes(document);

@@ -8,6 +8,8 @@ import type { EntityActivity } from '../rendering/entity-activity.js';
 import type { NameOf } from '../rendering/names.js';
 import { toThreadItem } from '../rendering/thread-items.js';
 import { CaseSummaryCard } from './cases/case-summary-card.js';
+import { LinkedDialogues } from './dialogues/linked-dialogues.js';
+import { LinkedGatherings } from './sessions/linked-gatherings.js';
 
 interface ActivityProps {
   activity: EntityActivity;
@@ -68,6 +70,13 @@ export function Activity({ activity, nameOf, casesHref, about }: ActivityProps) 
           <a href={`/threads?about=${about}`}>{t('atlas.all-threads')}</a>
         </p>
       )}
+      <LinkedDialogues
+        dialogues={activity.dialogues}
+        hasMore={activity.hasMoreDialogues}
+        nameOf={nameOf}
+        about={about}
+      />
+      <LinkedGatherings gatherings={activity.gatherings} nameOf={nameOf} entityKey={about} />
     </>
   );
 }

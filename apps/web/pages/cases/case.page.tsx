@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../../libs/cases/index.js';
+import type { DialogueCardView } from '../../../../libs/dialogues/index.js';
 import { ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { Chip, Chips } from '../../components/chips.js';
@@ -14,7 +15,10 @@ import { ThreadItem, type ThreadItemProps } from '../../components/thread-item.j
 import { TimeStamp } from '../../components/time-stamp.js';
 import { Trail } from '../../components/trail.js';
 import { TwoColumns } from '../../components/two-columns.js';
+import type { Gatherings } from '../../rendering/gatherings.js';
 import { codeOf, type NameOf } from '../../rendering/names.js';
+import { DialogueCard } from '../dialogues/linked-dialogues.js';
+import { LinkedGatherings } from '../sessions/linked-gatherings.js';
 import { CaseFacts } from './case-facts.js';
 import { CaseDoubts, DraftNotice } from './case-notices.js';
 import { moneyOf } from './case-words.js';
@@ -27,6 +31,9 @@ export interface CasePageProps {
   kin: KinItemProps[] | null;
   threads: ThreadItemProps[];
   hasMoreThreads: boolean;
+  /** That have it as evidence. */
+  dialogues: DialogueCardView[];
+  gatherings: Gatherings;
   /** Public address of this Minga, for citing. */
   baseUrl: string;
 }
@@ -40,6 +47,7 @@ export function CasePage(props: CasePageProps) {
       aside={
         <>
           {props.kin && <Kin href={`${item.url}/comparable`} kin={props.kin} />}
+          <DialogueCard title={t('dialogue-pages.draw-on-it')} dialogues={props.dialogues} />
           <CaseFacts item={item} nameOf={nameOf} baseUrl={props.baseUrl} />
         </>
       }
@@ -58,6 +66,7 @@ export function CasePage(props: CasePageProps) {
       <Inputs item={item} />
       <Untold item={item} />
       <Discussion item={item} threads={props.threads} hasMore={props.hasMoreThreads} />
+      <LinkedGatherings gatherings={props.gatherings} nameOf={nameOf} entityKey={item.key} />
     </Page>
   );
 }

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { type CaseView, readCaseRule, ShowCase } from '../../../../libs/cases/index.js';
-import { ListThreads } from '../../../../libs/discussions/index.js';
 import { FindComparableCases } from '../../../../libs/explore/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { Config } from '../../../../libs/platform/config/config.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import type { KinItemProps } from '../../components/kin-item.js';
+import { EntityActivitySource } from '../../rendering/entity-activity.js';
 import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
@@ -25,7 +25,7 @@ export class CasePages {
     private readonly names: PageNames,
     private readonly config: Config,
     private readonly showCase: ShowCase,
-    private readonly listThreads: ListThreads,
+    private readonly activity: EntityActivitySource,
     private readonly comparable: FindComparableCases,
   ) {}
 
@@ -34,8 +34,8 @@ export class CasePages {
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const item = await this.showCase.execute(request.actor, id);
-    const [threads, kin] = await Promise.all([
-      this.listThreads.execute({ about: item.key, limit: THREADS }),
+    const [around, kin] = await Promise.all([
+      this.activity.around(item.key, { threads: THREADS }),
       this.kinOf(request, item),
     ]);
     return this.pages.render(request, {
@@ -48,8 +48,10 @@ export class CasePages {
           nameOf={this.names.for(request)}
           csrf={this.pages.csrfFor(request)}
           kin={kin}
-          threads={threads.items.map(toThreadItem)}
-          hasMoreThreads={threads.nextCursor !== null}
+          threads={around.threads.map(toThreadItem)}
+          hasMoreThreads={around.hasMoreThreads}
+          dialogues={around.dialogues}
+          gatherings={around.gatherings}
           baseUrl={this.config.baseUrl}
         />
       ),

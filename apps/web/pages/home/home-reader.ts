@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseCardView, ListCases } from '../../../../libs/cases/index.js';
+import { type DialogueCardView, ListDialogues } from '../../../../libs/dialogues/index.js';
 import {
   ListThreads,
   ListThreadsOf,
@@ -7,11 +8,17 @@ import {
   type ThreadSummaryView,
 } from '../../../../libs/discussions/index.js';
 import { GetMe } from '../../../../libs/identity/index.js';
+import type { SessionSummaryView } from '../../../../libs/learning/index.js';
 import type { Person } from '../../../../libs/platform/access/actor.js';
+import { GatheringsSource } from '../../rendering/gatherings.js';
 
 export interface HomeNews {
   cases: CaseCardView[];
   threads: ThreadSummaryView[];
+  /** In which something can be said now. */
+  dialogues: DialogueCardView[];
+  /** That come next. */
+  sessions: SessionSummaryView[];
 }
 
 /** What concerns one member. */
@@ -30,6 +37,9 @@ export interface HomeOwn {
 
 const NEW_CASES = 4;
 const NEW_THREADS = 6;
+/** Looked at for those that are open. */
+const LATEST_DIALOGUES = 30;
+const OPEN_DIALOGUES = 4;
 const OWN = 5;
 const OF_COUNTRY = 3;
 
@@ -39,16 +49,26 @@ export class HomeReader {
   constructor(
     private readonly listCases: ListCases,
     private readonly listThreads: ListThreads,
+    private readonly listDialogues: ListDialogues,
     private readonly listThreadsOf: ListThreadsOf,
+    private readonly gatherings: GatheringsSource,
     private readonly getMe: GetMe,
   ) {}
 
   async news(): Promise<HomeNews> {
-    const [cases, threads] = await Promise.all([
+    const [cases, threads, dialogues, sessions] = await Promise.all([
       this.listCases.execute({ limit: NEW_CASES }),
       this.listThreads.execute({ limit: NEW_THREADS }),
+      this.listDialogues.execute({ limit: LATEST_DIALOGUES }),
+      this.gatherings.coming(),
     ]);
-    return { cases: cases.items, threads: threads.items };
+    const open = dialogues.items.filter(({ state }) => state === 'gathering' || state === 'deliberating');
+    return {
+      cases: cases.items,
+      threads: threads.items,
+      dialogues: open.slice(0, OPEN_DIALOGUES),
+      sessions,
+    };
   }
 
   async own(person: Person): Promise<HomeOwn> {
@@ -64,7 +84,7 @@ export class HomeReader {
     };
   }
 
-  private async ofCountry(key: string): Promise<HomeNews> {
+  private async ofCountry(key: string): Promise<Pick<HomeNews, 'cases' | 'threads'>> {
     const [cases, threads] = await Promise.all([
       this.listCases.linkedTo(key, { limit: OF_COUNTRY }),
       this.listThreads.execute({ about: key, limit: OF_COUNTRY }),

@@ -7,6 +7,8 @@ import { EmptyState } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import type { NameOf } from '../../rendering/names.js';
 import { CaseSummaryCard } from '../cases/case-summary-card.js';
+import { DialogueCard } from '../dialogues/linked-dialogues.js';
+import { ComingUp } from '../sessions/linked-gatherings.js';
 import type { CommunityFigures } from './community-figures.js';
 import { ActiveThreads, FirstSteps, SilentSoFar } from './home-aside.js';
 import { OwnCards } from './home-own.js';
@@ -98,8 +100,11 @@ function LatestCases({ news, nameOf }: HomePageProps) {
 
 /** What is talked about, and where nothing was heard yet. */
 function HomeAside({ news, figures, nameOf }: HomePageProps) {
+  const { t } = useText();
   return (
     <>
+      <ComingUp sessions={news.sessions} />
+      <DialogueCard title={t('dialogue-pages.open-now')} dialogues={news.dialogues} />
       <ActiveThreads threads={news.threads} />
       <SilentSoFar figures={figures} nameOf={nameOf} />
     </>

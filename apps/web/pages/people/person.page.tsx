@@ -1,4 +1,5 @@
 import type { CaseCardView } from '../../../../libs/cases/index.js';
+import type { DialogueCardView } from '../../../../libs/dialogues/index.js';
 import type { ParticipatedThreadView } from '../../../../libs/discussions/index.js';
 import type { PublicPerson } from '../../../../libs/identity/index.js';
 import { Avatar } from '../../components/avatar.js';
@@ -11,14 +12,20 @@ import { Page } from '../../components/page.js';
 import { Pager } from '../../components/pager.js';
 import { EmptyState } from '../../components/states.js';
 import { useText } from '../../components/text.js';
+import type { Gatherings } from '../../rendering/gatherings.js';
 import type { NameOf } from '../../rendering/names.js';
 import { CaseSummaryCard } from '../cases/case-summary-card.js';
+import { DialogueCard } from '../dialogues/linked-dialogues.js';
+import { LinkedGatherings } from '../sessions/linked-gatherings.js';
 import { ThreadRow } from '../threads/thread-list.page.js';
 
 export interface PersonPageProps {
   person: PublicPerson;
   threads: ParticipatedThreadView[];
   cases: CaseCardView[];
+  /** That they convene. */
+  dialogues: DialogueCardView[];
+  gatherings: Gatherings;
   /** Later pages of the threads. */
   nextHref?: string;
   firstHref?: string;
@@ -30,7 +37,8 @@ export interface PersonPageProps {
 export function PersonPage(props: PersonPageProps) {
   const { t } = useText();
   const { person, threads, cases, isOwn } = props;
-  const nothing = threads.length === 0 && cases.length === 0;
+  const { sessions, commitments } = props.gatherings;
+  const nothing = [threads, cases, sessions, commitments].every(({ length }) => length === 0);
   return (
     <Page aside={<PersonAside {...props} />} asideLabel={t('people.facts')}>
       <PersonHead {...props} />
@@ -55,6 +63,11 @@ export function PersonPage(props: PersonPageProps) {
           <Pager previousHref={props.firstHref} nextHref={props.nextHref} />
         </>
       )}
+      <LinkedGatherings
+        gatherings={props.gatherings}
+        nameOf={props.nameOf}
+        entityKey={`person:${person.id}`}
+      />
       {nothing && (
         <EmptyState
           title={t('people.nothing-yet', { name: person.name })}
@@ -99,7 +112,7 @@ function PersonHead({ person, isOwn, nameOf }: PersonPageProps) {
   );
 }
 
-function PersonAside({ person, nameOf, isOwn }: PersonPageProps) {
+function PersonAside({ person, dialogues, nameOf, isOwn }: PersonPageProps) {
   const { t, date } = useText();
   const { country, bio } = person;
   return (
@@ -122,6 +135,7 @@ function PersonAside({ person, nameOf, isOwn }: PersonPageProps) {
           ]}
         />
       </Card>
+      <DialogueCard title={t('dialogue-pages.title')} dialogues={dialogues} />
       {!isOwn && (
         <p>
           <ButtonLink

@@ -4,6 +4,7 @@ import { ListThreadsOf } from '../../../../libs/discussions/index.js';
 import { personKey, ShowPerson, showPersonRule } from '../../../../libs/identity/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { EntityActivitySource } from '../../rendering/entity-activity.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { hrefWith, PageNames } from '../../rendering/names.js';
 import { PageRoute } from '../../rendering/page-route.js';
@@ -22,6 +23,7 @@ export class PersonPages {
     private readonly showPerson: ShowPerson,
     private readonly listThreadsOf: ListThreadsOf,
     private readonly listCases: ListCases,
+    private readonly activity: EntityActivitySource,
   ) {}
 
   /** What everyone may know of a person, and what they wrote. */
@@ -32,9 +34,10 @@ export class PersonPages {
     const cursor = new FormInput(request.query).optional('cursor');
     const nameOf = this.names.for(request);
     const person = await this.showPerson.execute(request.actor, id);
-    const [threads, cases] = await Promise.all([
+    const [threads, cases, around] = await Promise.all([
       this.listThreadsOf.execute(id, { cursor, limit: THREADS }),
       this.listCases.linkedTo(personKey(id), { limit: CASES }),
+      this.activity.around(personKey(id), { threads: 1 }),
     ]);
     return this.pages.render(request, {
       title: person.name,
@@ -44,6 +47,8 @@ export class PersonPages {
           person={person}
           threads={threads.items.map((thread) => withAboutNames(thread, nameOf))}
           cases={cases.items}
+          dialogues={around.dialogues}
+          gatherings={around.gatherings}
           nextHref={threads.nextCursor ? hrefWith(person.url, { cursor: threads.nextCursor }) : undefined}
           firstHref={cursor ? person.url : undefined}
           nameOf={nameOf}

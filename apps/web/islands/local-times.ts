@@ -1,0 +1,19 @@
+import { fill } from './reader-wishes.js';
+
+/** Tells times by the reader's clock, and forms which zone that is. What the server wrote stays beside it. */
+export function showLocalTimes(root: ParentNode): void {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (!timeZone) return;
+  for (const field of root.querySelectorAll<HTMLInputElement>('input[data-time-zone]')) {
+    field.value ||= timeZone;
+  }
+  for (const line of root.querySelectorAll<HTMLElement>('[data-local-time]')) {
+    const { localTime = '', until = localTime, zone, style, template } = line.dataset;
+    if (zone === timeZone) continue;
+    const dateStyle = style as Intl.DateTimeFormatOptions['dateStyle'];
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle, timeStyle: 'short' });
+    const time = format.formatRange(new Date(localTime), new Date(until));
+    line.textContent = fill(template, { time, zone: timeZone.replaceAll('_', ' ') });
+    line.hidden = line.textContent === '';
+  }
+}

@@ -1,0 +1,168 @@
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import {
+  ConveneDialogue,
+  conveneDialogueBody,
+  conveneDialogueRule,
+  type DialogueView,
+  EditDialogue,
+  editDialogueBody,
+  editDialogueRule,
+  ShowDialogue,
+  SUBJECT_TYPES,
+} from '../../../../libs/dialogues/index.js';
+import { Access, requireAccess } from '../../../../libs/platform/access/access-rule.js';
+import { ENTITY_KEY_PATTERN } from '../../../../libs/platform/entities/entity.js';
+import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
+import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { parseInput } from '../../../../libs/platform/http/parse-input.js';
+import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { newId } from '../../../../libs/platform/ids/new-id.js';
+import type { FormErrors } from '../../rendering/form-errors.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
+import { Pages } from '../../rendering/pages.js';
+import { DialogueFormPage } from './dialogue-form.page.js';
+import {
+  type DialogueFormValues,
+  dialogueFieldOf,
+  emptyDialogueForm,
+  LINK_LISTS,
+  type LinkList,
+  readDialogueForm,
+  toDialogueForm,
+  toDialogueInput,
+} from './dialogue-form-input.js';
+import { dialogueLinks } from './dialogue-links.js';
+import { formRefusal } from './form-refusal.js';
+import { LinkPicking, type OfferedLink } from './link-picking.js';
+
+const TYPES: Record<LinkList, readonly string[]> = {
+  about: SUBJECT_TYPES,
+  evidence: ['case'],
+  coConveners: ['person'],
+};
+
+/** Convening a dialogue, and changing it until it is closed. */
+@Controller('dialogues')
+export class DialogueFormPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly picking: LinkPicking,
+    private readonly conveneDialogue: ConveneDialogue,
+    private readonly editDialogue: EditDialogue,
+    private readonly showDialogue: ShowDialogue,
+  ) {}
+
+  @Get('new')
+  @PageRoute()
+  @Access(conveneDialogueRule)
+  async open(@Req() request: HttpRequest): Promise<PageAnswer> {
+    requireAccess(conveneDialogueRule, request.actor, undefined);
+    const about = new FormInput(request.query).texts('about').filter((key) => ENTITY_KEY_PATTERN.test(key));
+    return this.page(request, null, emptyDialogueForm(requestLocale(request), newId(), about.slice(0, 10)));
+  }
+
+  @Post('new')
+  @PageRoute()
+  @Access(conveneDialogueRule)
+  @RateLimit('write')
+  async convene(@Req() request: HttpRequest): Promise<PageAnswer> {
+    requireAccess(conveneDialogueRule, request.actor, undefined);
+    const values = readDialogueForm(request.body);
+    if (isSearch(request)) return this.page(request, null, await this.withFound(request, values));
+    try {
+      const { opening, clientKey } = values.texts;
+      const input = parseInput(conveneDialogueBody, {
+        ...toDialogueInput(values),
+        opening: opening.trim() || undefined,
+        clientKey: clientKey || undefined,
+      });
+      const { id } = await this.conveneDialogue.execute(request.actor, input);
+      return seeOther(dialogueLinks.dialogue(id));
+    } catch (error) {
+      return this.page(request, null, values, this.refusal(request, values, error));
+    }
+  }
+
+  @Get(':id/edit')
+  @PageRoute()
+  @Access(editDialogueRule)
+  async edit(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
+    const dialogue = await this.editable(request, id);
+    return this.page(request, dialogue, toDialogueForm(dialogue));
+  }
+
+  @Post(':id/edit')
+  @PageRoute()
+  @Access(editDialogueRule)
+  @RateLimit('write')
+  async save(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
+    const dialogue = await this.showDialogue.execute(request.actor, id);
+    const values = readDialogueForm(request.body);
+    if (isSearch(request)) return this.page(request, dialogue, await this.withFound(request, values));
+    try {
+      const { version } = values.texts;
+      const input = parseInput(editDialogueBody, { ...toDialogueInput(values), version });
+      await this.editDialogue.execute(request.actor, id, input);
+      return seeOther(dialogueLinks.dialogue(id));
+    } catch (error) {
+      const refusal = this.refusal(request, values, error);
+      // What was saved meanwhile can be opened from the page; sending again means it.
+      const texts = { ...values.texts, version: String(dialogue.version) };
+      const outdated = refusal.code === 'dialogues/dialogue-changed-meanwhile';
+      return this.page(request, dialogue, outdated ? { ...values, texts } : values, refusal);
+    }
+  }
+
+  private async editable(request: HttpRequest, id: string): Promise<DialogueView> {
+    const dialogue = await this.showDialogue.execute(request.actor, id);
+    if (dialogue.permissions.edit) return dialogue;
+    throw new DomainError('forbidden', 'access/forbidden', { permission: editDialogueRule.name });
+  }
+
+  private refusal(request: HttpRequest, values: DialogueFormValues, error: unknown): FormErrors {
+    return formRefusal(error, this.pages.textsFor(request), (field) => dialogueFieldOf(values, field));
+  }
+
+  private async withFound(request: HttpRequest, values: DialogueFormValues): Promise<DialogueFormValues> {
+    const links = { ...values.links };
+    for (const list of LINK_LISTS) {
+      links[list] = await this.picking.withFound(request, links[list], TYPES[list]);
+    }
+    return { ...values, links };
+  }
+
+  private async page(
+    request: HttpRequest,
+    edited: DialogueView | null,
+    values: DialogueFormValues,
+    refusal?: FormErrors,
+  ): Promise<PageAnswer> {
+    const { t } = this.pages.textsFor(request);
+    const offered = {} as Record<LinkList, OfferedLink[]>;
+    for (const list of LINK_LISTS) {
+      offered[list] = await this.picking.offer(request, values.links[list], TYPES[list]);
+    }
+    const html = this.pages.render(request, {
+      title: t(edited ? 'dialogue-pages.edit-title' : 'dialogue-pages.convene-title'),
+      unlisted: true,
+      body: (
+        <DialogueFormPage
+          edited={edited}
+          action={edited ? dialogueLinks.edit(edited.id) : dialogueLinks.convene}
+          csrf={this.pages.csrfFor(request)}
+          values={values}
+          offered={offered}
+          errors={refusal?.summary ?? []}
+          fields={refusal?.fields ?? {}}
+        />
+      ),
+    });
+    return refusal ? new RefusedPage(refusal.status, html) : html;
+  }
+}
+
+function isSearch(request: HttpRequest): boolean {
+  return new FormInput(request.body).text('do') === 'find';
+}

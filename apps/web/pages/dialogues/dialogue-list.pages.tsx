@@ -1,0 +1,62 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import {
+  conveneDialogueRule,
+  ListDialogues,
+  listDialoguesQuery,
+  readDialogueRule,
+} from '../../../../libs/dialogues/index.js';
+import { StartThread } from '../../../../libs/discussions/index.js';
+import { Access, mayAccess } from '../../../../libs/platform/access/access-rule.js';
+import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { parseInput } from '../../../../libs/platform/http/parse-input.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { hrefWith, PageNames } from '../../rendering/names.js';
+import { PageRoute } from '../../rendering/page-route.js';
+import { Pages } from '../../rendering/pages.js';
+import { dialogueLinks } from './dialogue-links.js';
+import { DialogueListPage } from './dialogue-list.page.js';
+
+const PER_PAGE = 50;
+
+@Controller('dialogues')
+export class DialogueListPages {
+  constructor(
+    private readonly pages: Pages,
+    private readonly names: PageNames,
+    private readonly listDialogues: ListDialogues,
+    private readonly startThread: StartThread,
+  ) {}
+
+  /** All dialogues by where they stand, or those about one thing. */
+  @Get()
+  @PageRoute()
+  @Access(readDialogueRule)
+  async list(@Req() request: HttpRequest): Promise<string> {
+    const asked = new FormInput(request.query);
+    const query = parseInput(listDialoguesQuery, {
+      about: asked.optional('about'),
+      cursor: asked.optional('cursor'),
+      limit: PER_PAGE,
+    });
+    const { about } = query;
+    const page = await this.listDialogues.execute(query);
+    const subject = about ? await this.startThread.getSubject(about).catch(() => undefined) : undefined;
+    const { t } = this.pages.textsFor(request);
+    const nameOf = this.names.for(request);
+    const href = (cursor?: string) => hrefWith(dialogueLinks.all, { about, cursor });
+    return this.pages.render(request, {
+      title: t('dialogue-pages.title'),
+      description: t('dialogue-pages.lede'),
+      body: (
+        <DialogueListPage
+          dialogues={page.items}
+          nameOf={nameOf}
+          mayConvene={mayAccess(conveneDialogueRule, request.actor, undefined)}
+          about={subject && { url: subject.url, title: nameOf(subject.key, subject.title) }}
+          nextHref={page.nextCursor ? href(page.nextCursor) : undefined}
+          firstHref={query.cursor ? href() : undefined}
+        />
+      ),
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { type DialogueView, type PhaseSpan, phaseAt } from '../../../../libs/dialogues/index.js';
+import { useText } from '../../components/text.js';
+import { timeOf, zoneName } from '../../rendering/zoned-time.js';
+
+interface PhaseLineProps {
+  dialogue: Pick<DialogueView, 'phases' | 'timeZone'>;
+  now: Date;
+}
+
+type Place = 'done' | 'now' | 'coming';
+
+/** The phases in their order, with the one that is open now. */
+export function PhaseLine({ dialogue, now }: PhaseLineProps) {
+  const texts = useText();
+  const { t } = texts;
+  const { phases, timeZone } = dialogue;
+  const open = phaseAt(phases, now);
+  return (
+    <section class="phases" aria-label={t('dialogue-pages.part-phases')}>
+      <ol class="phase-line">
+        {phases.map((span) => {
+          const place = placeOf(span, open, now);
+          return (
+            <li key={span.phase} class={place} aria-current={place === 'now' ? 'step' : undefined}>
+              <b>{t(`dialogue-pages.phase-${span.phase}`)}</b>
+              <span class="phase-place">{t(`dialogue-pages.place-${place}`)}</span>
+              <span class="phase-days">
+                <time dateTime={span.opensAt}>{timeOf(texts.locale, span.opensAt, timeZone)}</time>
+                {' – '}
+                <time dateTime={span.closesAt}>{timeOf(texts.locale, span.closesAt, timeZone)}</time>
+              </span>
+              {place === 'now' && <ByTheReadersClock span={span} />}
+            </li>
+          );
+        })}
+      </ol>
+      <p class="field-hint">
+        {t('dialogue-pages.times-in', { zone: zoneName(texts.locale, timeZone, now.toISOString()) })}
+      </p>
+    </section>
+  );
+}
+
+/** Filled in by the `site` island, which knows the zone of the device. */
+function ByTheReadersClock({ span }: { span: PhaseSpan }) {
+  const { t } = useText();
+  return (
+    <span
+      class="phase-days"
+      data-local-time={span.opensAt}
+      data-until={span.closesAt}
+      data-template={t('ui.time-your-zone', { time: '{time}', zone: '{zone}' })}
+      hidden
+    />
+  );
+}
+
+function placeOf({ phase, closesAt }: PhaseSpan, open: string | null, now: Date): Place {
+  if (phase === open) return 'now';
+  return Date.parse(closesAt) <= now.getTime() ? 'done' : 'coming';
+}

@@ -1,0 +1,68 @@
+import { FormInput } from '../../rendering/form-input.js';
+import { idOfType, keyFromAddress } from './entity-address.js';
+import { type RowsOfForm, readRows, rowsToShow } from './form-rows.js';
+
+const LISTS = {
+  lessons: ['text', 'caseId', 'otherCase'],
+  commitments: ['text', 'ownerKey', 'otherOwner', 'dueOn', 'reviewOn'],
+} as const;
+
+export type CloseList = keyof typeof LISTS;
+
+/** What stands in the form that closes a session: as typed, so that nothing is lost when it comes back. */
+export interface CloseFormValues {
+  summary: string;
+  headcount: string;
+  rows: RowsOfForm<CloseList>;
+}
+
+/** @param attended how many were counted while it went on */
+export function emptyOutcome(attended: number): CloseFormValues {
+  return {
+    summary: '',
+    headcount: attended > 0 ? String(attended) : '',
+    rows: { lessons: { filled: [], shown: 3 }, commitments: { filled: [], shown: 2 } },
+  };
+}
+
+export function readCloseForm(body: unknown): CloseFormValues {
+  const input = new FormInput(body);
+  return {
+    summary: input.text('summary'),
+    headcount: input.text('headcount'),
+    rows: {
+      lessons: readRows(input, 'lessons', LISTS.lessons),
+      commitments: readRows(input, 'commitments', LISTS.commitments),
+    },
+  };
+}
+
+/** The input of the use case. A pasted address goes before what was picked from the list. */
+export function toCloseInput({ summary, headcount, rows }: CloseFormValues): Record<string, unknown> {
+  return {
+    summary: summary.trim() || null,
+    headcount: headcount.trim() || null,
+    lessons: rows.lessons.filled.map(({ text, caseId, otherCase }) => ({
+      text,
+      caseId: otherCase
+        ? (idOfType('case', keyFromAddress(otherCase)) ?? otherCase.slice(0, 64))
+        : caseId || null,
+    })),
+    commitments: rows.commitments.filled.map(({ text, ownerKey, otherOwner, dueOn, reviewOn }) => ({
+      text,
+      ownerKey: otherOwner ? (keyFromAddress(otherOwner) ?? otherOwner) : ownerKey,
+      dueOn,
+      reviewOn: reviewOn || undefined,
+    })),
+  };
+}
+
+/** The list to which the pressed button adds rows. */
+export function closeListToGrow(body: unknown): CloseList | null {
+  const pressed = new FormInput(body).text('do');
+  return (Object.keys(LISTS) as CloseList[]).find((list) => pressed === `add-${list}`) ?? null;
+}
+
+export function withMoreCloseRows(values: CloseFormValues, list: CloseList): CloseFormValues {
+  return { ...values, rows: { ...values.rows, [list]: rowsToShow(values.rows[list]) } };
+}

@@ -1,0 +1,168 @@
+import type { SessionView } from '../../../../libs/learning/index.js';
+import { LANGUAGES } from '../../components/links.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { idOfType, keyFromAddress } from './entity-address.js';
+import { filledRows, type RowsOfForm, readRows, rowsToShow } from './form-rows.js';
+
+const TEXT_FIELDS = [
+  'title',
+  'purpose',
+  'format',
+  'otherLanguages',
+  'timeZone',
+  'startsAt',
+  'endsAt',
+  'places',
+  'registrationOpensAt',
+  'registrationClosesAt',
+  'meetingLink',
+  'sequence',
+] as const;
+
+export type SessionTextField = (typeof TEXT_FIELDS)[number];
+
+export const SESSION_ROWS = {
+  agenda: ['title', 'minutes', 'prompt'],
+  interpretationLinks: ['language', 'url'],
+} as const;
+
+export type SessionRowList = keyof typeof SESSION_ROWS;
+
+/** Fields in which things are looked for by name. */
+export const PICKERS = ['about', 'facilitators'] as const;
+export type SessionPicker = (typeof PICKERS)[number];
+
+/** What stands in the form: as typed, so that nothing is lost when it comes back. */
+export interface SessionFormValues {
+  texts: Record<SessionTextField, string>;
+  languages: string[];
+  /** Keys of what was chosen. */
+  chosen: Record<SessionPicker, string[]>;
+  /** Words that were typed to look for more. */
+  words: Record<SessionPicker, string>;
+  rows: RowsOfForm<SessionRowList>;
+}
+
+const MOST_CHOSEN = 20;
+const CODES = LANGUAGES.map(({ code }) => code);
+
+export function emptySession(locale: string, about: string[]): SessionFormValues {
+  const texts = Object.fromEntries(TEXT_FIELDS.map((name) => [name, '']));
+  return {
+    texts: { ...(texts as SessionFormValues['texts']), format: 'peer-assist' },
+    languages: [locale],
+    chosen: { about, facilitators: [] },
+    words: { about: '', facilitators: '' },
+    rows: {
+      agenda: { filled: [], shown: 4 },
+      interpretationLinks: { filled: [], shown: 1 },
+    },
+  };
+}
+
+/** What was sent. What was pasted into a picker as an address is chosen; other words are to be looked for. */
+export function readSessionForm(body: unknown): SessionFormValues {
+  const input = new FormInput(body);
+  const texts = Object.fromEntries(TEXT_FIELDS.map((name) => [name, input.text(name)]));
+  const chosen: SessionFormValues['chosen'] = { about: [], facilitators: [] };
+  const words: SessionFormValues['words'] = { about: '', facilitators: '' };
+  for (const name of PICKERS) {
+    const typed = input.text(`${name}.words`).trim().slice(0, 200);
+    const pasted = keyFromAddress(typed);
+    const keys = [...input.texts(name), ...(pasted ? [pasted] : [])].flatMap(
+      (key) => keyFromAddress(key) ?? [],
+    );
+    chosen[name] = [...new Set(keys)].slice(0, MOST_CHOSEN);
+    words[name] = pasted ? '' : typed;
+  }
+  return {
+    texts: texts as SessionFormValues['texts'],
+    languages: input.texts('languages').filter((code) => CODES.includes(code)),
+    chosen,
+    words,
+    rows: {
+      agenda: readRows(input, 'agenda', SESSION_ROWS.agenda),
+      interpretationLinks: readRows(input, 'interpretationLinks', SESSION_ROWS.interpretationLinks),
+    },
+  };
+}
+
+/** Where in the form a part of the schema stands, when the names differ. */
+export function sessionFieldOf(field: string): string {
+  const [list = '', , part] = field.split('.');
+  return part === undefined ? list : field;
+}
+
+/** The input of the use cases: an empty field means that nothing is said. */
+export function toSessionInput({
+  texts,
+  languages,
+  chosen,
+  rows,
+}: SessionFormValues): Record<string, unknown> {
+  const orNull = (name: SessionTextField) => texts[name].trim() || null;
+  const others = texts.otherLanguages.split(/[\s,;،、]+/).filter(Boolean);
+  return {
+    title: texts.title,
+    purpose: texts.purpose,
+    format: texts.format,
+    about: chosen.about,
+    languages: [...new Set([...languages, ...others])],
+    timeZone: texts.timeZone,
+    startsAt: texts.startsAt,
+    endsAt: texts.endsAt,
+    places: orNull('places'),
+    registrationOpensAt: orNull('registrationOpensAt'),
+    registrationClosesAt: orNull('registrationClosesAt'),
+    meetingLink: orNull('meetingLink'),
+    interpretationLinks: rows.interpretationLinks.filled,
+    agenda: rows.agenda.filled.map(({ title, minutes, prompt }) => ({
+      title,
+      minutes,
+      prompt: prompt || null,
+    })),
+    facilitators: chosen.facilitators.map((key) => idOfType('person', key) ?? key),
+  };
+}
+
+/** A session as it stands in the form that edits it. */
+export function toSessionForm(session: SessionView): SessionFormValues {
+  const { about, facilitators, agenda, interpretationLinks, languages } = session;
+  return {
+    texts: {
+      title: session.title,
+      purpose: session.purpose,
+      format: session.format,
+      otherLanguages: languages.filter((code) => !CODES.includes(code)).join(', '),
+      timeZone: session.timeZone,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      places: session.places === null ? '' : String(session.places),
+      registrationOpensAt: session.registrationOpensAt ?? '',
+      registrationClosesAt: session.registrationClosesAt ?? '',
+      meetingLink: session.meetingLink ?? '',
+      sequence: String(session.sequence),
+    },
+    languages: languages.filter((code) => CODES.includes(code)),
+    chosen: {
+      about: about.map(({ key }) => key),
+      facilitators: facilitators.map(({ id }) => `person:${id}`),
+    },
+    words: { about: '', facilitators: '' },
+    rows: {
+      agenda: filledRows(
+        agenda.map(({ title, minutes, prompt }) => ({
+          title,
+          minutes: String(minutes),
+          prompt: prompt ?? '',
+        })),
+      ),
+      interpretationLinks: filledRows(interpretationLinks.map(({ language, url }) => ({ language, url }))),
+    },
+  };
+}
+
+/** The form with more empty rows in one list. */
+export function withMoreSessionRows(values: SessionFormValues, list: SessionRowList): SessionFormValues {
+  return { ...values, rows: { ...values.rows, [list]: rowsToShow(values.rows[list]) } };
+}

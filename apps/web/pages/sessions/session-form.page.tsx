@@ -1,0 +1,277 @@
+import { SESSION_FORMATS } from '../../../../libs/learning/index.js';
+import { Button, ButtonLink } from '../../components/button.js';
+import { Card } from '../../components/card.js';
+import { CheckboxGroup, Select, TextArea, TextField } from '../../components/fields.js';
+import { ButtonRow, Form, type FormError } from '../../components/form.js';
+import { LANGUAGES } from '../../components/links.js';
+import { Page, PageHead } from '../../components/page.js';
+import { Notice } from '../../components/states.js';
+import { useText } from '../../components/text.js';
+import { Trail } from '../../components/trail.js';
+import { EntityPicker, type Picked } from './entity-picker.js';
+import { FormRowList } from './form-row-list.js';
+import type { SessionFormValues, SessionPicker, SessionTextField } from './session-form-input.js';
+
+export interface SessionFormPageProps {
+  /** The session that is edited; null for a new one. */
+  edited: { title: string; url: string } | null;
+  action: string;
+  csrf: string;
+  values: SessionFormValues;
+  picked: Record<SessionPicker, Picked>;
+  errors: FormError[];
+  fields: Record<string, string>;
+  /** Names of all time zones. */
+  timeZones: string[];
+  /** Another version was saved meanwhile. */
+  isOutdated?: boolean;
+}
+
+export function SessionFormPage(props: SessionFormPageProps) {
+  const { edited, action, csrf, values, errors } = props;
+  const { t } = useText();
+  const title = edited ? t('sessions.edit-title') : t('sessions.new-title');
+  return (
+    <Page width="text">
+      <Trail
+        links={[
+          { label: t('sessions.title'), href: '/sessions' },
+          ...(edited ? [{ label: edited.title, href: edited.url }] : []),
+        ]}
+      />
+      <PageHead title={title} lede={edited ? t('sessions.edit-lede') : t('sessions.new-lede')} />
+      {props.isOutdated && edited && (
+        <Notice tone="warning" title={t('sessions.outdated')} announce>
+          <a href={edited.url} target="_blank" rel="noopener">
+            {t('sessions.open-current')}
+          </a>
+        </Notice>
+      )}
+      <Form action={action} csrf={csrf} errors={errors} values={{ sequence: values.texts.sequence }}>
+        {/* Pressing Enter in a field presses the first button: it sends the form as the button at its end does. */}
+        <button
+          class="visually-hidden"
+          type="submit"
+          name="do"
+          value="save"
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        <WhatFor {...props} />
+        <When {...props} />
+        <Agenda {...props} />
+        <Where {...props} />
+        <ButtonRow>
+          <Button name="do" value="save">
+            {edited ? t('sessions.save') : t('sessions.propose')}
+          </Button>
+          <ButtonLink href={edited?.url ?? '/sessions'} variant="plain">
+            {t('ui.cancel')}
+          </ButtonLink>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+function fieldOf({ values, fields }: SessionFormPageProps, name: SessionTextField) {
+  return { name, value: values.texts[name], error: fields[name] };
+}
+
+function WhatFor(props: SessionFormPageProps) {
+  const { t } = useText();
+  const { picked, fields, action } = props;
+  return (
+    <Card title={t('sessions.what-for')}>
+      <div class="form">
+        <TextField {...fieldOf(props, 'title')} label={t('sessions.name')} maxLength={160} />
+        <TextArea
+          {...fieldOf(props, 'purpose')}
+          label={t('sessions.purpose')}
+          hint={t('sessions.purpose-hint')}
+          rows={6}
+          maxLength={4000}
+        />
+        <Select
+          {...fieldOf(props, 'format')}
+          label={t('sessions.format')}
+          options={SESSION_FORMATS.map((value) => ({ value, label: t(`sessions.format-${value}`) }))}
+        />
+        <EntityPicker
+          name="about"
+          label={t('sessions.about')}
+          hint={t('sessions.about-hint')}
+          error={fields.about}
+          picked={picked.about}
+          action={action}
+        />
+        <EntityPicker
+          name="facilitators"
+          label={t('sessions.facilitators')}
+          hint={t('sessions.facilitators-hint')}
+          error={fields.facilitators}
+          picked={picked.facilitators}
+          action={action}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function When(props: SessionFormPageProps) {
+  const { t } = useText();
+  return (
+    <Card title={t('sessions.when')}>
+      <div class="form">
+        <TextField
+          {...fieldOf(props, 'timeZone')}
+          label={t('sessions.time-zone')}
+          hint={t('sessions.time-zone-hint')}
+          list="time-zones"
+          timeZone
+          maxLength={64}
+          autocomplete="off"
+        />
+        <datalist id="time-zones">
+          {props.timeZones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+        <div class="field-row">
+          <TextField {...fieldOf(props, 'startsAt')} label={t('sessions.starts')} type="datetime-local" />
+          <TextField {...fieldOf(props, 'endsAt')} label={t('sessions.ends')} type="datetime-local" />
+        </div>
+        <TextField
+          {...fieldOf(props, 'places')}
+          label={t('sessions.places')}
+          hint={t('sessions.places-hint')}
+          type="number"
+          short
+          optional
+        />
+        <div class="field-row">
+          <TextField
+            {...fieldOf(props, 'registrationOpensAt')}
+            label={t('sessions.registration-opens')}
+            type="datetime-local"
+            optional
+          />
+          <TextField
+            {...fieldOf(props, 'registrationClosesAt')}
+            label={t('sessions.registration-closes')}
+            type="datetime-local"
+            optional
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Agenda({ values, fields, action }: SessionFormPageProps) {
+  const { t } = useText();
+  return (
+    <Card title={t('sessions.agenda')} id="agenda">
+      <p class="field-hint">{t('sessions.agenda-hint')}</p>
+      {fields.agenda && <p class="field-error">{fields.agenda}</p>}
+      <FormRowList
+        list="agenda"
+        rows={values.rows.agenda}
+        errors={fields}
+        action={action}
+        legend={(number) => t('sessions.step-numbered', { number })}
+        more={t('sessions.add-steps')}
+        draw={(field) => (
+          <>
+            <div class="field-row">
+              <TextField
+                {...field('title')}
+                label={t('sessions.step-title')}
+                maxLength={160}
+                optional
+                unmarked
+              />
+              <TextField
+                {...field('minutes')}
+                label={t('sessions.step-minutes')}
+                type="number"
+                short
+                optional
+                unmarked
+              />
+            </div>
+            <TextArea
+              {...field('prompt')}
+              label={t('sessions.step-prompt')}
+              rows={2}
+              maxLength={1000}
+              optional
+              unmarked
+            />
+          </>
+        )}
+      />
+    </Card>
+  );
+}
+
+function Where(props: SessionFormPageProps) {
+  const { t } = useText();
+  const { values, fields, action } = props;
+  return (
+    <Card title={t('sessions.where')}>
+      <div class="form">
+        <CheckboxGroup
+          name="languages"
+          label={t('sessions.languages')}
+          options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+          values={values.languages}
+          error={fields.languages}
+          columns
+        />
+        <TextField
+          {...fieldOf(props, 'otherLanguages')}
+          label={t('sessions.other-languages')}
+          hint={t('sessions.other-languages-hint')}
+          maxLength={100}
+          optional
+        />
+        <TextField
+          {...fieldOf(props, 'meetingLink')}
+          label={t('sessions.meeting-link')}
+          hint={t('sessions.meeting-link-hint')}
+          type="url"
+          maxLength={1000}
+          optional
+        />
+        <FormRowList
+          list="interpretationLinks"
+          rows={values.rows.interpretationLinks}
+          errors={fields}
+          action={action}
+          legend={(number) => t('sessions.interpretation-numbered', { number })}
+          more={t('sessions.add-interpretation')}
+          draw={(field) => (
+            <div class="field-row">
+              <TextField
+                {...field('language')}
+                label={t('sessions.interpretation-language')}
+                maxLength={20}
+                optional
+                unmarked
+              />
+              <TextField
+                {...field('url')}
+                label={t('sessions.interpretation-link')}
+                type="url"
+                maxLength={1000}
+                optional
+                unmarked
+              />
+            </div>
+          )}
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,194 @@
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import {
+  EditSession,
+  editSessionBody,
+  editSessionRule,
+  ProposeSession,
+  proposeSessionBody,
+  proposeSessionRule,
+  type SessionView,
+  ShowSession,
+  SUBJECT_TYPES,
+} from '../../../../libs/learning/index.js';
+import { Access, requireAccess } from '../../../../libs/platform/access/access-rule.js';
+import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
+import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { parseInput } from '../../../../libs/platform/http/parse-input.js';
+import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
+import { FormInput } from '../../rendering/form-input.js';
+import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
+import { Pages } from '../../rendering/pages.js';
+import { keyFromAddress } from './entity-address.js';
+import type { Picked } from './entity-picker.js';
+import { EntityPickerSource } from './entity-picker-source.js';
+import { SessionFormPage } from './session-form.page.js';
+import {
+  emptySession,
+  PICKERS,
+  readSessionForm,
+  SESSION_ROWS,
+  type SessionFormValues,
+  type SessionPicker,
+  type SessionRowList,
+  sessionFieldOf,
+  toSessionForm,
+  toSessionInput,
+  withMoreSessionRows,
+} from './session-form-input.js';
+import { sessionLinks } from './session-links.js';
+
+const FOUND = 8;
+const TYPES: Record<SessionPicker, readonly string[]> = { about: SUBJECT_TYPES, facilitators: ['person'] };
+
+/** Proposing a session and changing it. */
+@Controller('sessions')
+export class SessionFormPages {
+  private readonly timeZones = Intl.supportedValuesOf('timeZone');
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly picker: EntityPickerSource,
+    private readonly showSession: ShowSession,
+    private readonly proposeSession: ProposeSession,
+    private readonly editSession: EditSession,
+  ) {}
+
+  @Get('new')
+  @Access(proposeSessionRule)
+  @PageRoute()
+  start(@Req() request: HttpRequest): Promise<PageAnswer> {
+    requireAccess(proposeSessionRule, request.actor, undefined);
+    const about = keyFromAddress(new FormInput(request.query).text('about'));
+    const { locale } = this.pages.textsFor(request);
+    return this.page(request, null, emptySession(locale, about ? [about] : []));
+  }
+
+  @Post('new')
+  @Access(proposeSessionRule)
+  @RateLimit('write')
+  @PageRoute()
+  async propose(@Req() request: HttpRequest, @Body() body: unknown): Promise<PageAnswer> {
+    requireAccess(proposeSessionRule, request.actor, undefined);
+    const values = readSessionForm(body);
+    const again = comesBack(body, values);
+    if (again) return this.page(request, null, again);
+    try {
+      const input = parseInput(proposeSessionBody, toSessionInput(values));
+      const { id } = await this.proposeSession.execute(request.actor, input);
+      return seeOther(sessionLinks.session(id));
+    } catch (error) {
+      return this.page(request, null, values, this.refusal(request, error));
+    }
+  }
+
+  @Get(':id/edit')
+  @Access(editSessionRule)
+  @PageRoute()
+  async edit(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
+    const session = await this.editable(request, id);
+    return this.page(request, session, toSessionForm(session));
+  }
+
+  @Post(':id/edit')
+  @Access(editSessionRule)
+  @RateLimit('write')
+  @PageRoute()
+  async save(
+    @Req() request: HttpRequest,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<PageAnswer> {
+    const session = await this.editable(request, id);
+    const values = readSessionForm(body);
+    const again = comesBack(body, values);
+    if (again) return this.page(request, session, again);
+    try {
+      const input = { ...toSessionInput(values), sequence: values.texts.sequence };
+      await this.editSession.execute(request.actor, id, parseInput(editSessionBody, input));
+      return seeOther(session.url);
+    } catch (error) {
+      return this.page(request, session, values, this.refusal(request, error));
+    }
+  }
+
+  private async editable(request: HttpRequest, id: string): Promise<SessionView> {
+    const session = await this.showSession.execute(request.actor, id);
+    if (session.permissions.edit) return session;
+    throw new DomainError('forbidden', 'access/forbidden', { permission: editSessionRule.name });
+  }
+
+  private refusal(request: HttpRequest, error: unknown): FormErrors {
+    const refusal = formErrors(error, this.pages.textsFor(request));
+    const fields: FormErrors['fields'] = {};
+    for (const [name, message] of Object.entries(refusal.fields)) fields[sessionFieldOf(name)] ??= message;
+    return { ...refusal, fields, summary: this.named(request, refusal.summary) };
+  }
+
+  /** "Fill this in" says little at the top of a long form: there, each message names its field. */
+  private named(request: HttpRequest, errors: FormErrors['summary']): FormErrors['summary'] {
+    const { t } = this.pages.textsFor(request);
+    return errors.map(({ name: field, message }) => {
+      const name = sessionFieldOf(field);
+      const part = name.split('.', 1)[0] ?? '';
+      return part === ''
+        ? { name, message }
+        : { name, message: t('sessions.error-in', { part: t(`sessions.part-${part}`), message }) };
+    });
+  }
+
+  private async page(
+    request: HttpRequest,
+    edited: SessionView | null,
+    values: SessionFormValues,
+    refusal?: FormErrors,
+  ): Promise<PageAnswer> {
+    const { t } = this.pages.textsFor(request);
+    const [about, facilitators] = await Promise.all(
+      PICKERS.map((name) => this.picked(request, values, name)),
+    );
+    const html = this.pages.render(request, {
+      title: edited ? t('sessions.edit-title') : t('sessions.new-title'),
+      unlisted: true,
+      body: (
+        <SessionFormPage
+          edited={edited && { title: edited.title, url: edited.url }}
+          action={edited ? sessionLinks.edit(edited.id) : '/sessions/new'}
+          csrf={this.pages.csrfFor(request)}
+          values={values}
+          picked={{ about: about ?? NOTHING, facilitators: facilitators ?? NOTHING }}
+          errors={refusal?.summary ?? []}
+          fields={refusal?.fields ?? {}}
+          timeZones={this.timeZones}
+          isOutdated={refusal?.code === 'learning/changed-meanwhile'}
+        />
+      ),
+    });
+    return refusal ? new RefusedPage(refusal.status, html) : html;
+  }
+
+  private async picked(
+    request: HttpRequest,
+    values: SessionFormValues,
+    name: SessionPicker,
+  ): Promise<Picked> {
+    const words = values.words[name];
+    const [chosen, found] = await Promise.all([
+      this.picker.chosen(request, values.chosen[name]),
+      this.picker.find(request, words, [...TYPES[name]], FOUND),
+    ]);
+    return { chosen, words, found };
+  }
+}
+
+const NOTHING: Picked = { chosen: [], words: '', found: [] };
+
+/** The form as it comes back when it was not to be carried out yet: for more rows, or with what was looked for. */
+function comesBack(body: unknown, values: SessionFormValues): SessionFormValues | null {
+  const pressed = new FormInput(body).text('do');
+  const lists = Object.keys(SESSION_ROWS) as SessionRowList[];
+  const list = lists.find((name) => pressed === `add-${name}`);
+  if (list) return withMoreSessionRows(values, list);
+  const looksFor = PICKERS.some((name) => pressed === `find-${name}` || values.words[name] !== '');
+  return looksFor ? values : null;
+}

@@ -1,0 +1,35 @@
+import type { SessionSummaryView } from '../../../../libs/learning/index.js';
+import { LANGUAGES } from '../../components/links.js';
+import type { Texts } from '../../components/text.js';
+
+/** Names of the languages spoken, in the reader's language. */
+export function languageNames(tags: readonly string[], { locale, t }: Texts): string {
+  return tags.map((tag) => languageName(tag, locale)).join(t('ui.list-comma'));
+}
+
+export function languageName(tag: string, locale: string): string {
+  const known = LANGUAGES.find(({ code }) => code === tag)?.name;
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? known ?? tag;
+  } catch {
+    return known ?? tag;
+  }
+}
+
+/** How the places stand: full with so many waiting, so many left, or room for everyone. */
+export function placesInWords(
+  { places, registered, waiting }: Pick<SessionSummaryView, 'places' | 'registered' | 'waiting'>,
+  { t }: Texts,
+): string {
+  if (places === null) return t('sessions.registered-count', { count: registered });
+  const left = Math.max(0, places - registered);
+  if (left > 0 && waiting === 0) return t('sessions.places-left', { count: left });
+  return waiting > 0 ? t('sessions.full-waiting', { count: waiting }) : t('sessions.full');
+}
+
+/** Minutes and seconds as a clock shows them; below zero, how far over. */
+export function clockFace(milliseconds: number, locale: string): string {
+  const seconds = Math.floor(Math.abs(milliseconds) / 1000);
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false });
+  return `${twoDigits.format(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+}

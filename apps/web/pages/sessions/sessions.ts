@@ -1,0 +1,24 @@
+import { GatheringsSource } from '../../rendering/gatherings.js';
+import { CommitmentPages } from '../commitments/commitments.pages.js';
+import { ClosePages } from './close.pages.js';
+import { EntityPickerSource } from './entity-picker-source.js';
+import { RoomPages } from './room.pages.js';
+import { RoomTalkPages } from './room-talk.pages.js';
+import { RoomView } from './room-view.js';
+import { SessionPages } from './session.pages.js';
+import { SessionFormPages } from './session-form.pages.js';
+import { SessionListPages } from './session-list.pages.js';
+
+/** The pages of sessions and of what is promised there; forms before pages, so that `new` is not taken for an id. */
+export const SESSION_CONTROLLERS = [
+  SessionListPages,
+  SessionFormPages,
+  RoomPages,
+  RoomTalkPages,
+  ClosePages,
+  SessionPages,
+  CommitmentPages,
+];
+
+/** What they need besides the rooms. */
+export const SESSION_PROVIDERS = [EntityPickerSource, GatheringsSource, RoomView];
