@@ -28,6 +28,7 @@ const ROOM_ORDER = [
   'communities',
   'cases',
   'discussions',
+  'commitments',
   'learning',
   'dialogues',
   'explore',
