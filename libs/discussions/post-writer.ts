@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personSummary } from '../identity/contracts.js';
 import type { Person } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { EventLog } from '../platform/events/event-log.js';
@@ -48,7 +49,7 @@ export class PostWriter {
       createdAt: at,
       editedAt: null,
       replyTo,
-      author: { id: author.id, name: author.name, url: `/people/${author.id}` },
+      author: personSummary(author.id, author.name),
     };
     const { id, body, lang } = row;
     const source = `person:${author.id}`;

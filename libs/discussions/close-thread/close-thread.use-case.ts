@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { personSummary } from '../../identity/contracts.js';
 import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -46,5 +47,5 @@ export class CloseThread {
 
 function authorOf(actor: Actor) {
   const { id, name } = actor as Person;
-  return { id, name, url: `/people/${id}` };
+  return personSummary(id, name);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { personSummary } from '../../identity/contracts.js';
 import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -52,7 +53,7 @@ export class StartThread {
       const earlier = await this.discussions.findOwnPost(tx, actor, input.clientKey);
       if (earlier) return { id: earlier.threadId };
       const { title } = input;
-      const by = { id: author.id, name: author.name, url: `/people/${author.id}` };
+      const by = personSummary(author.id, author.name);
       await tx.run(createThread, {
         id,
         key: entityKey('thread', id),
