@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { isCalendarDay } from '../platform/clock/calendar-day.js';
 import { pageOf, pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
 import { line } from '../platform/validation/text.js';
 import { loadReference } from './reference.js';
-import { isCalendarDay } from './rules/group-membership.js';
 
 const { actorTypes, sdgs } = loadReference();
 
@@ -19,7 +19,7 @@ const themeCode = z
   .string()
   .max(CODE_MAX)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const actorType = z.enum(actorTypes.map(({ code }) => code));
+export const actorType = z.enum(actorTypes.map(({ code }) => code));
 const sdgCodes = z.array(z.enum(sdgs.map(({ code }) => code))).max(17);
 
 export const codeParams = z.object({ code: z.string().max(CODE_MAX) });

@@ -28,7 +28,7 @@ export { loadReference } from './reference.js';
 export { findCountry, type ReferenceIndex, referenceIndex } from './reference-index.js';
 export type * from './reference-records.js';
 export { RemoveTheme } from './remove-theme/remove-theme.use-case.js';
-export { groupsOf, isCalendarDay } from './rules/group-membership.js';
+export { groupsOf } from './rules/group-membership.js';
 export type { Names } from './rules/reference-names.js';
 export { ShowActor } from './show-actor/show-actor.use-case.js';
 export { ShowCountry } from './show-country/show-country.use-case.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDay } from '../atlas/index.js';
+import { isCalendarDay } from '../platform/clock/calendar-day.js';
 import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageOf, pageQuery } from '../platform/graph/page.js';
 import { prose } from '../platform/validation/text.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isCalendarDay } from '../atlas/index.js';
 import { commitmentInput } from '../commitments/index.js';
+import { isCalendarDay } from '../platform/clock/calendar-day.js';
+import { isTimeZone } from '../platform/clock/zoned-time.js';
 import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
@@ -151,14 +152,6 @@ export const closeDialogueBody = z
     path: ['agreedBy'],
     params: { code: 'field/required' },
   });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 export type ConveneDialogueInput = z.output<typeof conveneDialogueBody>;
 export type EditDialogueInput = z.output<typeof editDialogueBody>;

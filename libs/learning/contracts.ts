@@ -4,7 +4,6 @@ import type { AgendaStep } from './rules/agenda.js';
 
 export { type AgendaStep, plannedStarts, timeLeft } from './rules/agenda.js';
 export { DOORS_OPEN_MINUTES, type SessionState } from './rules/session-state.js';
-export { isLocalTime, isTimeZone, localTime, placeInTime } from './rules/zoned-time.js';
 
 /** Ways in which people learn from each other. */
 export const SESSION_FORMATS = ['peer-assist', 'case-clinic', 'study-visit', 'webinar', 'other'] as const;

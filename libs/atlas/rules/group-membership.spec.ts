@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CountryGroup, loadReference } from '../reference.js';
-import { groupsOf, isCalendarDay, membersOn } from './group-membership.js';
+import { groupsOf, membersOn } from './group-membership.js';
 
 const { groups } = loadReference();
 
@@ -91,8 +91,6 @@ describe('members of a group on a day', () => {
   it('refuses what is no day of the calendar', () => {
     expect(() => membersOn(groupOf('ldc'), '2015')).toThrow(RangeError);
     expect(() => membersOn(groupOf('ldc'), '2015-02-30')).toThrow(RangeError);
-    expect(isCalendarDay('2024-02-29')).toBe(true);
-    expect(isCalendarDay('2023-02-29')).toBe(false);
   });
 });
 

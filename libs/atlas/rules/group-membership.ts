@@ -1,17 +1,9 @@
+import { isCalendarDay } from '../../platform/clock/calendar-day.js';
 import type { CalendarDay, CountryGroup, GroupMembership } from '../reference-records.js';
-
-const CALENDAR_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export interface MembershipQuestion {
   /** Count associates and partners as well; by default only members, suspended ones among them. */
   readonly associates?: boolean;
-}
-
-/** True for a day that exists, written `YYYY-MM-DD`. */
-export function isCalendarDay(text: string): boolean {
-  if (!CALENDAR_DAY.test(text)) return false;
-  const time = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
 }
 
 function requireCalendarDay(day: string): void {

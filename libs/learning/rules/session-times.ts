@@ -1,4 +1,4 @@
-import { isLocalTime, isTimeZone, placeInTime } from './zoned-time.js';
+import { isLocalTime, isTimeZone, placeInTime } from '../../platform/clock/zoned-time.js';
 
 /** Longest session: a study visit of a month. */
 export const MOST_DAYS = 31;

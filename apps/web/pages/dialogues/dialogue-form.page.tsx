@@ -1,4 +1,5 @@
 import { DIALOGUE_LIMITS, PHASES, type Phase } from '../../../../libs/dialogues/index.js';
+import { timeZones } from '../../../../libs/platform/clock/zoned-time.js';
 import { Button, ButtonLink } from '../../components/button.js';
 import { Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
@@ -11,7 +12,6 @@ import type { DialogueFormValues, DialogueTextField, LinkList } from './dialogue
 import { dialogueLinks } from './dialogue-links.js';
 import { LinkPicker } from './link-picker.js';
 import type { OfferedLink } from './link-picking.js';
-import { timeZones } from './phase-times.js';
 
 export interface DialogueFormPageProps {
   /** The dialogue that is edited; null for a new one. */

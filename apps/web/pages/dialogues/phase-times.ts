@@ -1,4 +1,4 @@
-import { localTime, placeInTime } from '../../../../libs/learning/contracts.js';
+import { localTime, placeInTime } from '../../../../libs/platform/clock/zoned-time.js';
 
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
@@ -24,12 +24,4 @@ export function fromLocalField(typed: string, zone: string): string | undefined 
     // No such day, or no such zone: each is told by its own field.
     return typed;
   }
-}
-
-let zones: string[] | undefined;
-
-/** All time zones by their names, which are the same in every language. */
-export function timeZones(): string[] {
-  zones ??= ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-  return zones;
 }

@@ -1,4 +1,5 @@
 import { SESSION_FORMATS } from '../../../../libs/learning/index.js';
+import { timeZones } from '../../../../libs/platform/clock/zoned-time.js';
 import { Button, ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { CheckboxGroup, Select, TextArea, TextField } from '../../components/fields.js';
@@ -22,7 +23,6 @@ export interface SessionFormPageProps {
   errors: FormError[];
   fields: Record<string, string>;
   /** Names of all time zones. */
-  timeZones: string[];
   /** Another version was saved meanwhile. */
   isOutdated?: boolean;
 }
@@ -133,7 +133,7 @@ function When(props: SessionFormPageProps) {
           autocomplete="off"
         />
         <datalist id="time-zones">
-          {props.timeZones.map((zone) => (
+          {timeZones().map((zone) => (
             <option key={zone} value={zone} />
           ))}
         </datalist>

@@ -44,8 +44,6 @@ const TYPES: Record<SessionPicker, readonly string[]> = { about: SUBJECT_TYPES, 
 /** Proposing a session and changing it. */
 @Controller('sessions')
 export class SessionFormPages {
-  private readonly timeZones = Intl.supportedValuesOf('timeZone');
-
   constructor(
     private readonly pages: Pages,
     private readonly picker: EntityPickerSource,
@@ -159,7 +157,6 @@ export class SessionFormPages {
           picked={{ about: about ?? NOTHING, facilitators: facilitators ?? NOTHING }}
           errors={refusal?.summary ?? []}
           fields={refusal?.fields ?? {}}
-          timeZones={this.timeZones}
           isOutdated={refusal?.code === 'learning/changed-meanwhile'}
         />
       ),
