@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { DomainError } from '../errors/domain-error.js';
+import { DomainError, notFound } from '../errors/domain-error.js';
 import { type Actor, isSignedIn } from './actor.js';
 
 /**
@@ -48,9 +48,7 @@ export function mayAccess<Target>(rule: AccessRule<Target>, actor: Actor, target
 export function requireAccess<Target>(rule: AccessRule<Target>, actor: Actor, target: Target): void {
   requireEntry(rule, actor);
   if (rule.allows(actor, target)) return;
-  throw rule.hides
-    ? new DomainError('not-found', 'platform/not-found')
-    : new DomainError('forbidden', 'access/forbidden', { permission: rule.name });
+  throw rule.hides ? notFound() : new DomainError('forbidden', 'access/forbidden', { permission: rule.name });
 }
 
 /** The part of a rule that needs no target. */

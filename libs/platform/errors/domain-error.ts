@@ -36,9 +36,12 @@ export class DomainError extends Error {
   }
 }
 
-/** The same answer for what is hidden and for what does not exist. */
-export function notFound(what = 'resource'): DomainError {
-  return new DomainError('not-found', 'platform/not-found', { what });
+/**
+ * The same answer for what is hidden and for what does not exist.
+ * @param _what for whoever reads the code; it is not told, since what is hidden could be known by it
+ */
+export function notFound(_what = 'resource'): DomainError {
+  return new DomainError('not-found', 'platform/not-found');
 }
 
 export function invalid(code: string, data?: ErrorData, fields?: FieldError[]): DomainError {
