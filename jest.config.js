@@ -26,12 +26,17 @@ const common = {
   testEnvironment: 'node',
 };
 
-/** Four suites: pure rules, the whole app over HTTP and sockets, engines on both sides, browser journeys. */
+/**
+ * Five suites: pure rules, the whole app over HTTP and sockets, engines on both sides, who may do what and what abuse
+ * meets, browser journeys.
+ */
 export default {
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,test/walls}/**/*.spec.{ts,tsx}'] },
     { ...common, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.api-spec.ts'] },
     { ...common, displayName: 'engines', testMatch: ['<rootDir>/test/engines/**/*.engine-spec.ts'] },
+    { ...common, displayName: 'security', testMatch: ['<rootDir>/test/security/**/*.security-spec.ts'] },
+    { ...common, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.fault-spec.ts'] },
     { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],
   // For busy machines: a whole application starts in the hooks of most suites.
