@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../libs/platform/config/config.js';
 import { Metrics } from '../../libs/platform/http/metrics.js';
+import { ResponseCache } from '../../libs/platform/http/response-cache.js';
 import { securityHeaders } from '../../libs/platform/http/security-headers.js';
 import { createLogger, NestLogger } from '../../libs/platform/log/logger.js';
 import { Pages } from '../web/rendering/pages.js';
@@ -41,6 +42,12 @@ export async function createServer({
   );
   await app.register(cookie);
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  const cache = app.get(ResponseCache);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', cache.answerFromKept)
+    .addHook('onRoute', cache.keepAnswersOf);
   await serveAssets(app);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onSend', securityHeaders(config));

@@ -20,6 +20,7 @@ import { OpenApiController } from './http/openapi.controller.js';
 import { OpenApi } from './http/openapi.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limits.js';
+import { ResponseCache } from './http/response-cache.js';
 import { Catalogue } from './i18n/catalogue.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Mailer } from './mail/mailer.js';
@@ -63,6 +64,7 @@ export class PlatformModule {
         { provide: Bus, useFactory: () => openBus(config.settings.REDIS_URL) },
         { provide: Mailer, useFactory: () => openMailer(config) },
         CsrfTokens,
+        ResponseCache,
         OpenApi,
         Indexer,
         ListLinked,

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { Access, CurrentActor } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Page } from '../../platform/graph/page.js';
+import { CacheForVisitors } from '../../platform/http/cache-for-visitors.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
+import { roomInRoute } from '../contracts.js';
 import { readThread } from '../discussions.access.js';
 import { listPostsQuery, type PostView, postListView, threadParams } from '../discussions.schemas.js';
 import { ListPosts } from './list-posts.use-case.js';
@@ -14,6 +16,7 @@ export class ListPostsController {
 
   @Get(':id/posts')
   @Access(readThread)
+  @CacheForVisitors(roomInRoute)
   @Endpoint({
     summary: 'Posts of a thread, oldest first',
     params: threadParams,

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { Access } from '../../platform/access/access-rule.js';
 import type { Page } from '../../platform/graph/page.js';
+import { CacheForVisitors } from '../../platform/http/cache-for-visitors.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { readThread } from '../discussions.access.js';
 import { listThreadsQuery, type ThreadSummaryView, threadListView } from '../discussions.schemas.js';
@@ -13,6 +14,7 @@ export class ListThreadsController {
 
   @Get()
   @Access(readThread)
+  @CacheForVisitors()
   @Endpoint({ summary: 'Threads by their latest post', query: listThreadsQuery, response: threadListView })
   list(@Query() query: z.output<typeof listThreadsQuery>): Promise<Page<ThreadSummaryView>> {
     return this.listThreads.execute(query);

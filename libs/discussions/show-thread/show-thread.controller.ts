@@ -1,7 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Access, CurrentActor } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { CacheForVisitors } from '../../platform/http/cache-for-visitors.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
+import { roomInRoute } from '../contracts.js';
 import { readThread } from '../discussions.access.js';
 import { type ThreadView, threadParams, threadView } from '../discussions.schemas.js';
 import { ShowThread } from './show-thread.use-case.js';
@@ -12,6 +14,7 @@ export class ShowThreadController {
 
   @Get(':id')
   @Access(readThread)
+  @CacheForVisitors(roomInRoute)
   @Endpoint({
     summary: 'A thread with its first posts',
     params: threadParams,

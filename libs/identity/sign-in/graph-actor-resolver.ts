@@ -29,4 +29,8 @@ export class GraphActorResolver extends ActorResolver {
     if (!cookies?.[SESSION_COOKIE]) return VISITOR;
     return (await runStrategy<Actor>(this.session, { cookies })) ?? VISITOR;
   }
+
+  isVisitor({ headers, cookies }: Pick<HttpRequest, 'headers' | 'cookies'>): boolean {
+    return headers.authorization === undefined && !cookies?.[SESSION_COOKIE];
+  }
 }

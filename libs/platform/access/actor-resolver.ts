@@ -8,4 +8,7 @@ export abstract class ActorResolver {
    * @throws {DomainError} `access/token-invalid` when a bearer token is presented and not valid
    */
   abstract resolve(request: Pick<HttpRequest, 'headers' | 'cookies'>): Promise<Actor>;
+
+  /** Whether the request presents nothing, so that it can only come from a visitor. */
+  abstract isVisitor(request: Pick<HttpRequest, 'headers' | 'cookies'>): boolean;
 }

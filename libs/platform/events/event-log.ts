@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Graph, type GraphTransaction } from '../graph/graph.js';
+import { ChangeMarks } from './change-marks.js';
 import type { AnyEvent, EventType, NewEvent, StoredEvent } from './event.js';
 import { EventDispatcher } from './event-dispatcher.js';
 import { toEvent } from './event-row.js';
@@ -19,6 +20,7 @@ export class EventLog {
     private readonly graph: Graph,
     private readonly dispatcher: EventDispatcher,
     private readonly clock: Clock,
+    private readonly marks: ChangeMarks,
   ) {}
 
   async append<Type extends EventType>(
@@ -30,7 +32,10 @@ export class EventLog {
     const [row] = await tx.run(appendEvent, { room, type, at, data: JSON.stringify(event.data) });
     if (!row) throw new Error(`the event ${type} got no number in ${room}`);
     const stored: StoredEvent<Type> = { ...event, seq: row.seq, at };
-    tx.afterCommit(() => this.dispatcher.dispatch(stored as unknown as AnyEvent));
+    tx.afterCommit(() => {
+      this.marks.note(room);
+      this.dispatcher.dispatch(stored as unknown as AnyEvent);
+    });
     return stored;
   }
 

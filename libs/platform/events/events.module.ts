@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { ChangeMarks } from './change-marks.js';
 import { EventDispatcher } from './event-dispatcher.js';
 import { EventLog } from './event-log.js';
 import { ListenerDiscovery } from './listener-discovery.js';
@@ -7,7 +8,7 @@ import { ListenerDiscovery } from './listener-discovery.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [EventLog, EventDispatcher, ListenerDiscovery],
-  exports: [EventLog, EventDispatcher],
+  providers: [ChangeMarks, EventLog, EventDispatcher, ListenerDiscovery],
+  exports: [ChangeMarks, EventLog, EventDispatcher],
 })
 export class EventsModule {}

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ListActors, listActorsQuery, readAtlasRule, ShowActor } from '../../../../libs/atlas/index.js';
 import { type CaseCardView, ShowCase } from '../../../../libs/cases/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
@@ -25,6 +26,7 @@ export class ActorPages {
 
   @Get()
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async all(@Req() request: HttpRequest): Promise<PageAnswer> {
     const { t } = this.atlas.pages.textsFor(request);
@@ -48,6 +50,7 @@ export class ActorPages {
 
   @Get(':id')
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const actor = await this.showActor.execute(request.actor, requestLocale(request), id);

@@ -13,6 +13,7 @@ import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
 import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
 import type { Page } from '../../../../libs/platform/graph/page.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
@@ -43,6 +44,7 @@ export class CaseListPages {
   /** Without words, the newest as cards; with words, what the search finds among the cases. */
   @Get()
   @Access(readCaseRule)
+  @CacheForVisitors()
   @RateLimit('search')
   @PageRoute()
   async all(@Req() request: HttpRequest): Promise<PageAnswer> {

@@ -3,6 +3,7 @@ import { type CaseView, readCaseRule, ShowCase } from '../../../../libs/cases/in
 import { FindComparableCases } from '../../../../libs/explore/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { Config } from '../../../../libs/platform/config/config.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import type { KinItemProps } from '../../components/kin-item.js';
@@ -31,6 +32,7 @@ export class CasePages {
 
   @Get(':id')
   @Access(readCaseRule)
+  @CacheForVisitors()
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const item = await this.showCase.execute(request.actor, id);

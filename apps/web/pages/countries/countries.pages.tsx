@@ -10,6 +10,7 @@ import {
   ShowRegion,
 } from '../../../../libs/atlas/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
@@ -46,6 +47,7 @@ export class CountryPages {
 
   @Get('countries')
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async all(@Req() request: HttpRequest): Promise<PageAnswer> {
     const { t } = this.atlas.pages.textsFor(request);
@@ -76,6 +78,7 @@ export class CountryPages {
 
   @Get('countries/:code')
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('code') given: string): Promise<PageAnswer> {
     const locale = requestLocale(request);
@@ -104,6 +107,7 @@ export class CountryPages {
 
   @Get('regions/:code')
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async region(@Req() request: HttpRequest, @Param('code') given: string): Promise<PageAnswer> {
     const region = this.showRegion.execute(requestLocale(request), given);

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ListGroups, readAtlasRule, ShowGroup, showGroupQuery } from '../../../../libs/atlas/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
@@ -20,6 +21,7 @@ export class GroupPages {
 
   @Get()
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   all(@Req() request: HttpRequest): PageAnswer {
     const { t } = this.pages.textsFor(request);
@@ -33,6 +35,7 @@ export class GroupPages {
 
   @Get(':code')
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   show(@Req() request: HttpRequest, @Param('code') code: string): PageAnswer {
     const { on } = parseInput(showGroupQuery, filledIn(request.query));

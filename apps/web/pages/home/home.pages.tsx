@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
 import { Public } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { PageNames } from '../../rendering/names.js';
 import { PageRoute } from '../../rendering/page-route.js';
@@ -35,6 +36,7 @@ export class HomePages {
   @Get()
   @PageRoute()
   @Public()
+  @CacheForVisitors()
   async home(@Req() request: HttpRequest): Promise<string> {
     const { actor } = request;
     const nameOf = this.names.for(request);
@@ -62,6 +64,7 @@ export class HomePages {
   @Get('about')
   @PageRoute()
   @Public()
+  @CacheForVisitors()
   about(@Req() request: HttpRequest): string {
     const { t } = this.pages.textsFor(request);
     return this.pages.render(request, {
@@ -73,6 +76,7 @@ export class HomePages {
 
   @Get('robots.txt')
   @Public()
+  @CacheForVisitors()
   @Header('content-type', 'text/plain; charset=utf-8')
   robots(): string {
     return ROBOTS;

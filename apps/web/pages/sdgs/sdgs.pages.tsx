@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ListSdgs, readAtlasRule, ShowSdg } from '../../../../libs/atlas/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
@@ -18,6 +19,7 @@ export class SdgPages {
 
   @Get()
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async all(@Req() request: HttpRequest): Promise<PageAnswer> {
     const { t } = this.atlas.pages.textsFor(request);
@@ -32,6 +34,7 @@ export class SdgPages {
 
   @Get(':code')
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('code') code: string): Promise<PageAnswer> {
     const { t } = this.atlas.pages.textsFor(request);

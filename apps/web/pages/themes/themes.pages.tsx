@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { editThemesRule, ListThemes, readAtlasRule, ShowTheme } from '../../../../libs/atlas/index.js';
 import { Access, mayAccess } from '../../../../libs/platform/access/access-rule.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
@@ -18,6 +19,7 @@ export class ThemePages {
 
   @Get()
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async all(@Req() request: HttpRequest): Promise<PageAnswer> {
     const { t } = this.atlas.pages.textsFor(request);
@@ -35,6 +37,7 @@ export class ThemePages {
 
   @Get(':code')
   @Access(readAtlasRule)
+  @CacheForVisitors()
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('code') code: string): Promise<PageAnswer> {
     const theme = await this.showTheme.execute(request.actor, requestLocale(request), code);

@@ -7,6 +7,7 @@ import {
 } from '../../../../libs/discussions/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { FormInput } from '../../rendering/form-input.js';
@@ -31,6 +32,7 @@ export class ThreadListPages {
   @Get()
   @PageRoute()
   @Access(readThreadRule)
+  @CacheForVisitors()
   async list(@Req() request: HttpRequest): Promise<string> {
     const { actor } = request;
     const asked = new FormInput(request.query);

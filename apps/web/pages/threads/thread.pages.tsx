@@ -11,11 +11,13 @@ import {
   postUrl,
   readThreadRule,
   replyToThreadRule,
+  roomInRoute,
   ShowThread,
   type ThreadHeadView,
   type ThreadView,
 } from '../../../../libs/discussions/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
@@ -55,6 +57,7 @@ export class ThreadPages {
   @Get()
   @PageRoute()
   @Access(readThreadRule)
+  @CacheForVisitors(roomInRoute)
   async show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const after = wholeNumber(new FormInput(request.query).text('after'));
     const thread = await this.showThread.execute(request.actor, id, after);
