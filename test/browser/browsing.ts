@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import {
   type Browser,
   type BrowserContext,
@@ -5,7 +7,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
-import { startServer } from '../../tools/tour/start-server.mjs';
+import { type RunningServer, startServer } from '../../tools/tour/start-server.mjs';
 
 const CHROMIUM = {
   executablePath: '/usr/bin/chromium',
@@ -23,6 +25,11 @@ const CHROMIUM = {
 
 const PATIENCE_MS = 20_000;
 
+/** The built server, with a clock that can be moved. */
+const SERVER = 'test/browser/server-with-clock.mjs';
+
+const execute = promisify(execFile);
+
 export interface Guest {
   context: BrowserContext;
   page: Page;
@@ -38,14 +45,16 @@ export class Browsing {
   /** Errors in the console, in scripts, and requests to anywhere else than this Minga. */
   readonly faults: string[] = [];
   private readonly guests: BrowserContext[] = [];
+  /** By how much the clock of the server was moved, in milliseconds. */
+  private moved = 0;
 
   private constructor(
-    private readonly server: Awaited<ReturnType<typeof startServer>>,
+    private readonly server: RunningServer,
     readonly browser: Browser,
   ) {}
 
   static async start(): Promise<Browsing> {
-    const [server, browser] = await Promise.all([startServer(), chromium.launch(CHROMIUM)]);
+    const [server, browser] = await Promise.all([startServer({}, SERVER), chromium.launch(CHROMIUM)]);
     return new Browsing(server, browser);
   }
 
@@ -61,6 +70,24 @@ export class Browsing {
   /** Where mails are written instead of being sent. */
   get outbox(): string {
     return `${this.server.dataDir}/outbox`;
+  }
+
+  /** What time it is for the server; browsers keep their own. */
+  get now(): Date {
+    return new Date(Date.now() + this.moved);
+  }
+
+  /** Moves the clock of the server on to a time, and has it do what is due by then: reminders, mails. */
+  async moveClockTo(time: Date): Promise<void> {
+    const moveBy = time.getTime() - this.now.getTime();
+    await this.server.tell({ moveBy });
+    this.moved += moveBy;
+  }
+
+  /** Gives a member a role, as whoever runs Minga does. */
+  async grant(email: string, role: string): Promise<void> {
+    const env = { ...process.env, DATA_DIR: this.server.dataDir };
+    await execute(process.execPath, ['tools/minga.mjs', 'user', 'grant', email, role], { env });
   }
 
   /** A browser window of somebody who was never here. */

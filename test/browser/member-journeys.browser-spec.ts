@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { describeWithEngine } from '../engines/require-engine.js';
 import { READERS, useBrowsing } from './journey.js';
-import { mailedLink, register, registerAt } from './membership.js';
+import { proveAddress, register, registerAt } from './membership.js';
 
 const THREAD = 'Referral without transport is a promise we cannot keep';
 const CASE = 'Warnings in a known voice: cyclone messages for outer islands in Fiji and Tonga';
@@ -31,8 +31,7 @@ describeWithEngine('chromium', 'a member', () => {
       await page.getByText('Please confirm your e-mail address').waitFor();
       expect(await page.getByRole('combobox', { name: 'Language' }).inputValue()).toBe('en');
       expect(await page.getByRole('combobox', { name: 'Country' }).inputValue()).toBe('BOL');
-      await page.goto(await mailedLink(minga(), email));
-      await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+      await proveAddress(minga(), { page, email });
       await page.goto('/settings');
       expect(await page.getByText('Please confirm your e-mail address').count()).toBe(0);
     });

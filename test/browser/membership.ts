@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Browsing } from './browsing.js';
+import type { Browsing, GuestOptions } from './browsing.js';
+import { mailedLink } from './mails.js';
 
 export interface NewMember {
   name: string;
@@ -20,25 +19,40 @@ export async function register(page: Page, { name, email, password, country }: N
   await form.getByRole('button', { name: 'Join' }).click();
 }
 
+export interface Member {
+  page: Page;
+  name: string;
+  email: string;
+}
+
+const VERIFY = /\/verify\?token=[\w.-]+/;
+
+/** Follows the link by which a new member proves the address. */
+export async function proveAddress(minga: Browsing, { page, email }: Omit<Member, 'name'>): Promise<void> {
+  await page.goto(await mailedLink(minga, email, VERIFY));
+  await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+}
+
+/** Somebody who has just joined and proved their address, in a window of their own. */
+export async function newMember(minga: Browsing, name: string, options?: GuestOptions): Promise<Member> {
+  const { page } = await minga.guest(options);
+  await registerAt(page, '/about', name);
+  const member = { page, name, email: addressOf(name) };
+  await proveAddress(minga, member);
+  return member;
+}
+
+function addressOf(name: string): string {
+  return `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`;
+}
+
 /** Registers in whatever language the pages are, and comes to the path. */
 export async function registerAt(page: Page, path: string, name: string): Promise<void> {
   await page.goto(`/register?back=${encodeURIComponent(path)}`);
   const form = page.getByRole('main').locator('form');
   await form.locator('[name=name]').fill(name);
-  await form.locator('[name=email]').fill(`${name.toLowerCase().replace(/\W+/g, '.')}@example.org`);
+  await form.locator('[name=email]').fill(addressOf(name));
   await form.locator('[name=password]').fill('seven canals under one moon');
   await form.getByRole('button').click();
   await page.waitForURL((url) => url.pathname === path);
-}
-
-/** The path of the link that the latest mail to this address holds. */
-export async function mailedLink(minga: Browsing, email: string): Promise<string> {
-  const files = (await readdir(minga.outbox)).filter((name) => name.endsWith('.eml')).sort();
-  const mails = await Promise.all(files.map((name) => readFile(join(minga.outbox, name), 'utf8')));
-  const mail = mails.findLast((text) => text.includes(email));
-  // Quoted-printable: long lines are broken by `=`, and `=` itself is written `=3D`.
-  const text = mail?.replace(/=\r?\n/g, '').replaceAll('=3D', '=') ?? '';
-  const link = /https?:\/\/\S+?(\/verify\?token=[\w.-]+)/.exec(text)?.[1];
-  if (!link) throw new Error(`no link was mailed to ${email}`);
-  return link;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +7,14 @@ import { join } from 'node:path';
 /**
  * Starts the built server on a free port with a data folder of its own.
  * @param {Record<string, string>} settings
- * @returns {Promise<{ url: string, dataDir: string, pid: number, stop(): Promise<void> }>}
+ * @param {string} program what to run; one that answers messages can be told something
+ * @returns {Promise<import('./start-server.mjs').RunningServer>}
  */
-export async function startServer(settings = {}) {
+export async function startServer(settings = {}, program = 'dist/apps/server/main.js') {
   const dataDir = mkdtempSync(join(tmpdir(), 'minga-run-'));
-  const child = spawn(process.execPath, ['dist/apps/server/main.js'], {
+  const child = spawn(process.execPath, [program], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'warn', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const url = await new Promise((resolve, reject) => {
     let output = '';
@@ -23,13 +25,19 @@ export async function startServer(settings = {}) {
     });
     child.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
   });
+  const tell = async (message) => {
+    const answered = once(child, 'message');
+    child.send(message);
+    const [answer] = await answered;
+    return answer;
+  };
   const stop = async () => {
     if (child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
+      const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
     }
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url, dataDir, pid: child.pid, stop };
+  return { url, dataDir, pid: child.pid, tell, stop };
 }
