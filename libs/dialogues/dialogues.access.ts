@@ -48,6 +48,13 @@ export const moderateStatement = accessRule<DialogueTies>('statement.moderate', 
 
 export const answerStatement = accessRule('statement.answer', { who: 'signed-in', scope: 'write' });
 
+/** Bringing in answers of other people: imports and the demonstration community. */
+export const importAnswers = accessRule('statement.import-answers', {
+  who: 'signed-in',
+  scope: 'admin',
+  allows: (actor) => actor.via === 'system',
+});
+
 /**
  * {@link requireAccess} for what conveners do: whoever convened the dialogue and has lost the role since is told so.
  * @throws {DomainError} `dialogues/convener-without-role`, `access/…`

@@ -14,6 +14,7 @@ import { DialogueReferences } from './dialogue-references.js';
 import { DialoguesRepository } from './dialogues.repository.js';
 import { EditDialogueController } from './edit-dialogue/edit-dialogue.controller.js';
 import { EditDialogue } from './edit-dialogue/edit-dialogue.use-case.js';
+import { ImportAnswers } from './import-answers/import-answers.use-case.js';
 import { ListDialoguesController } from './list-dialogues/list-dialogues.controller.js';
 import { ListDialogues } from './list-dialogues/list-dialogues.use-case.js';
 import { ListStatementsController } from './list-statements/list-statements.controller.js';
@@ -44,6 +45,7 @@ const useCases = [
   ModerateStatement,
   ListStatements,
   AnswerStatement,
+  ImportAnswers,
   ShowResults,
   CloseDialogue,
   ShowOutcome,

@@ -16,6 +16,7 @@ export { DialoguesModule } from './dialogues.module.js';
 export * from './dialogues.schemas.js';
 export * from './dialogues.views.schemas.js';
 export { EditDialogue } from './edit-dialogue/edit-dialogue.use-case.js';
+export { type GivenAnswer, ImportAnswers } from './import-answers/import-answers.use-case.js';
 export { ListDialogues } from './list-dialogues/list-dialogues.use-case.js';
 export { ListStatements } from './list-statements/list-statements.use-case.js';
 export { MailOutcome } from './mail-outcome/mail-outcome.use-case.js';

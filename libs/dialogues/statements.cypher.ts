@@ -157,6 +157,23 @@ export const createAnswer = writeQuery<
    RETURN a.key AS key`,
 );
 
+/** Many at once; the country is that in which each person lives now. */
+export const createAnswers = writeQuery<
+  { answers: { key: string; statementId: string; personId: string; choice: Choice; at: string }[] },
+  { added: number }
+>(
+  'dialogues/create-answers',
+  `UNWIND $answers AS answer
+   MATCH (s:Statement {id: answer.statementId})
+   MATCH (p:Person {id: answer.personId})
+   WITH s, p, answer, [(p)-[:LIVES_IN]->(c:Entity) | c.key] AS countries
+   CREATE (a:Answer {key: answer.key, statementId: answer.statementId, choice: answer.choice, country: countries[0],
+                     at: answer.at, version: 1})
+   CREATE (a)-[:ANSWER_TO]->(s)
+   CREATE (a)-[:GIVEN_BY]->(p)
+   RETURN count(a) AS added`,
+);
+
 export const changeAnswer = writeQuery<
   { key: string; choice: Choice; country: string | null; at: string },
   { version: number }
@@ -167,11 +184,14 @@ export const changeAnswer = writeQuery<
    RETURN a.version AS version`,
 );
 
-export const listAnswers = readQuery<{ keys: string[] }, { statementId: string; choice: Choice }>(
+export const listAnswers = readQuery<
+  { keys: string[] },
+  { key: string; statementId: string; choice: Choice }
+>(
   'dialogues/list-answers',
   `UNWIND $keys AS key
    MATCH (a:Answer {key: key})
-   RETURN a.statementId AS statementId, a.choice AS choice`,
+   RETURN a.key AS key, a.statementId AS statementId, a.choice AS choice`,
 );
 
 /** Where a person lives: one country, or none. */

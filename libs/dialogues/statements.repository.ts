@@ -10,6 +10,7 @@ import {
   changeAnswer,
   countStatements,
   createAnswer,
+  createAnswers,
   findCountryOf,
   findStatement,
   findStatementByClientKey,
@@ -112,8 +113,29 @@ export class StatementsRepository {
     if (before) await tx.run(changeAnswer, { key, choice, country, at });
     else await tx.run(createAnswer, { key, statementId: id, personId, choice, country, at });
     const next = countAnswer(counts, before?.choice ?? null, choice);
-    await tx.run(setAnswerCounts, { id, ...next });
+    await this.setCounts(tx, id, next);
     return { counts: next, changed: true };
+  }
+
+  /**
+   * Keeps answers of several people, each where that person has not answered yet; the counts are for the caller to set.
+   * @returns those that were new
+   */
+  async addAnswers<Given extends NewAnswer & { statementId: string }>(
+    tx: GraphTransaction,
+    answers: readonly Given[],
+  ): Promise<Given[]> {
+    const byKey = new Map(answers.map((one) => [answerKey(one.statementId, one.personId), one]));
+    for (const { key } of await tx.run(listAnswers, { keys: [...byKey.keys()] })) byKey.delete(key);
+    const rows = [...byKey].map(([key, { statementId, personId, choice, at }]) => ({
+      ...{ key, statementId, personId, choice, at },
+    }));
+    if (rows.length > 0) await tx.run(createAnswers, { answers: rows });
+    return [...byKey.values()];
+  }
+
+  async setCounts(tx: GraphTransaction, id: string, counts: ChoiceCounts): Promise<void> {
+    await tx.run(setAnswerCounts, { id, ...counts });
   }
 }
 

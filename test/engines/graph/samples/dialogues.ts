@@ -77,6 +77,16 @@ export const samples: RoomSamples['samples'] = {
     { key: 'st1#ben', statementId: 'st1', personId: 'ben', choice: 'agree', country: 'country:BOL', at },
     { key: 'st2#ana', statementId: 'st2', personId: 'ana', choice: 'pass', country: null, at },
   ],
+  'dialogues/create-answers': [
+    {
+      answers: [
+        { key: 'st1#ben', statementId: 'st1', personId: 'ben', choice: 'agree', at },
+        { key: 'st2#ana', statementId: 'st2', personId: 'ana', choice: 'pass', at },
+        { key: 'none#ana', statementId: 'none', personId: 'ana', choice: 'pass', at },
+      ],
+    },
+    { answers: [] },
+  ],
   'dialogues/create-dialogue': {
     id: 'd9',
     key: 'dialogue:d9',
