@@ -32,7 +32,11 @@ const common = {
  */
 export default {
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,test/walls}/**/*.spec.{ts,tsx}'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,apps,bench,test/walls}/**/*.spec.{ts,tsx,mjs}'],
+    },
     { ...common, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.api-spec.ts'] },
     { ...common, displayName: 'engines', testMatch: ['<rootDir>/test/engines/**/*.engine-spec.ts'] },
     { ...common, displayName: 'security', testMatch: ['<rootDir>/test/security/**/*.security-spec.ts'] },

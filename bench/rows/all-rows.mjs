@@ -1,0 +1,31 @@
+import { fanOutRows } from './fan-out.mjs';
+import { firstVisitRows } from './first-visit.mjs';
+import { graphRows } from './graph.mjs';
+import { readRows } from './reads.mjs';
+import { replyRows } from './reply.mjs';
+import { searchRows } from './search.mjs';
+import { startRows } from './start.mjs';
+
+/**
+ * @typedef {{ name: string, world: 'forum' | 'cases' | 'search', canTarget?: boolean, ownServer?: boolean,
+ *   run(context: object): AsyncIterable<Result> }} Row `ownServer`: starts servers itself
+ * @typedef {{ row: string, at?: number, figures: object, size?: object, forum?: string }} Result `at`: how many at once
+ */
+
+/** Everything that is measured, in this order; what writes comes after what reads. */
+export const ROWS = [
+  ...startRows,
+  ...readRows,
+  ...firstVisitRows,
+  ...fanOutRows,
+  ...replyRows,
+  ...graphRows,
+  ...searchRows,
+];
+
+/** Rows whose names begin with one of the words; all without any. `memory` comes with `start`. */
+export function chosenRows(only) {
+  if (!only) return ROWS;
+  const words = only.map((word) => (word === 'memory' ? 'start' : word));
+  return ROWS.filter(({ name }) => words.some((word) => name.startsWith(word)));
+}

@@ -1,0 +1,33 @@
+import { memoryOf, startMeter } from '../load/meter.mjs';
+import { startServer } from '../server.mjs';
+import { summarise } from '../statistics.mjs';
+
+const IDLE_MS = 3000;
+
+/** From the start of the process to the first list of threads, and the memory a few seconds later, with data. */
+export const startRows = [
+  {
+    name: 'start',
+    world: 'forum',
+    ownServer: true,
+    async *run({ dataDir, options, settings }) {
+      const times = [];
+      let memory = null;
+      const meter = startMeter([]);
+      for (let run = 0; run < options.starts; run++) {
+        const server = await startServer(dataDir, { settings });
+        times.push(server.startedIn);
+        if (run === options.starts - 1) {
+          await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
+          memory = memoryOf(server.pid);
+        }
+        await server.stop();
+      }
+      const { p50, max } = summarise(times);
+      // The server is the load here, so what others took cannot be told apart.
+      const usage = { ...meter(), fit: true, others: null };
+      yield { row: 'start', figures: { seconds: p50 / 1000, slowestSeconds: max / 1000, usage } };
+      if (memory) yield { row: 'memory', figures: { rssMiB: memory.rssMiB, peakMiB: memory.peakMiB } };
+    },
+  },
+];
