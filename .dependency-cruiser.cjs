@@ -1,6 +1,7 @@
 /** Who may import whom; see docs/architecture.md. Rooms lie in layers, and lean only on contracts of lower ones. */
 const LAYERS = [
-  ['atlas', 'identity'],
+  ['atlas'],
+  ['identity'],
   ['cases', 'discussions', 'commitments'],
   ['learning', 'dialogues'],
   ['explore'],

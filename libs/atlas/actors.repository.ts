@@ -54,6 +54,15 @@ export class ActorsRepository {
     return rows.filter(({ hidden }) => !hidden);
   }
 
+  /** Those that bear the name, in whichever country. */
+  async listNamed(name: string, limit: number): Promise<ActorRow[]> {
+    const from = actorNameKey(name);
+    if (from === '') return [];
+    // Nothing that begins with the name comes before the name and a space.
+    const rows = await this.graph.read(listActorsByName, { from, to: `${from} `, limit });
+    return rows.filter(({ hidden }) => !hidden);
+  }
+
   listIds(): Promise<{ id: string }[]> {
     return this.graph.read(listActorIds, {});
   }

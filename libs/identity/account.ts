@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { personUrl } from './contracts.js';
 import type { AccountRow, PublicPersonRow } from './identity.cypher.js';
 
-const countrySchema = z.strictObject({ key: z.string(), title: z.string(), url: z.string() });
+const entitySchema = z.strictObject({ key: z.string(), title: z.string(), url: z.string() });
 
 /** What everyone may see of a person. Never an e-mail address. */
 export const publicPersonSchema = z.strictObject({
@@ -10,9 +10,14 @@ export const publicPersonSchema = z.strictObject({
   name: z.string(),
   url: z.string(),
   bio: z.string(),
-  organisation: z.string(),
+  organisation: z.string().describe('In words of their own'),
+  organisationType: z
+    .string()
+    .nullable()
+    .describe('Kind of organisation: that of worksFor where the atlas knows it, else what the person says'),
+  worksFor: entitySchema.nullable().describe('The organisation of the atlas that they work for'),
   roles: z.array(z.string()),
-  country: countrySchema.nullable(),
+  country: entitySchema.nullable(),
   createdAt: z.string(),
 });
 
@@ -31,9 +36,15 @@ export const signedInSchema = z.strictObject({ person: accountSchema, csrfToken:
 
 export function toPublicPerson(row: PublicPersonRow): PublicPerson {
   const { id, name, bio, organisation, roles, createdAt, countryKey, countryTitle, countryUrl } = row;
+  const employer = row.employers.find(({ hidden }) => !hidden);
+  const worksFor = employer ? { key: employer.key, title: employer.title, url: employer.url } : null;
+  const organisationType = employer?.actorType ?? row.organisationType;
   const country =
     countryKey === null ? null : { key: countryKey, title: countryTitle ?? '', url: countryUrl ?? '' };
-  return { id, name, url: personUrl(id), bio, organisation, roles, country, createdAt };
+  return {
+    ...{ id, name, url: personUrl(id), bio, organisation, organisationType, worksFor },
+    ...{ roles, country, createdAt },
+  };
 }
 
 export function toAccount(row: AccountRow): Account {

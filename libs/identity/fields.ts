@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actorType } from '../atlas/index.js';
 import { LOCALES } from '../platform/i18n/locales.js';
 import { line, prose } from '../platform/validation/text.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './rules/password.js';
@@ -7,6 +8,11 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './rules/password.js';
 export const nameField = line(1, 80);
 export const bioField = prose(0, 2000);
 export const organisationField = line(0, 120);
+/** What kind of organisation it is: one of the actor types of the atlas. */
+export const organisationTypeField = actorType;
+
+/** Key of an organisation of the atlas. */
+export const actorKeyField = z.string().regex(/^actor:[a-z0-9]{1,40}$/);
 export const localeField = z.enum(LOCALES);
 
 /** ISO 3166-1 alpha-3. */

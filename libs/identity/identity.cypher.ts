@@ -1,4 +1,10 @@
+import type { EntityRef } from '../platform/entities/entity.js';
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
+
+export interface EmployerRow extends EntityRef {
+  actorType: string | null;
+  hidden: boolean | null;
+}
 
 /** What everyone may know of a person. */
 export interface PublicPersonRow {
@@ -6,6 +12,10 @@ export interface PublicPersonRow {
   name: string;
   bio: string;
   organisation: string;
+  /** As the person says; see `employers`. */
+  organisationType: string | null;
+  /** Organisations of the atlas that the person works for: one at most. */
+  employers: EmployerRow[];
   roles: string[];
   createdAt: string;
   countryKey: string | null;
@@ -18,12 +28,18 @@ export interface AccountRow extends PublicPersonRow {
   email: string;
   verifiedAt: string | null;
   locale: string;
+  /** Nobody is behind the address: nothing is mailed to it. */
+  invented: boolean | null;
 }
 
-const PUBLIC_FIELDS = `p.id AS id, p.name AS name, p.bio AS bio, p.organisation AS organisation, p.roles AS roles,
-          p.createdAt AS createdAt, c.key AS countryKey, c.title AS countryTitle, c.url AS countryUrl`;
+const PUBLIC_FIELDS = `p.id AS id, p.name AS name, p.bio AS bio, p.organisation AS organisation,
+          p.organisationType AS organisationType, p.roles AS roles, p.createdAt AS createdAt,
+          c.key AS countryKey, c.title AS countryTitle, c.url AS countryUrl,
+          [(p)-[:WORKS_FOR]->(a:Entity) | {key: a.key, type: a.type, title: a.title, url: a.url,
+                                           actorType: a.actorType, hidden: a.hidden}] AS employers`;
 
-const ACCOUNT_FIELDS = `${PUBLIC_FIELDS}, p.email AS email, p.verifiedAt AS verifiedAt, p.locale AS locale`;
+const ACCOUNT_FIELDS = `${PUBLIC_FIELDS}, p.email AS email, p.verifiedAt AS verifiedAt, p.locale AS locale,
+          p.invented AS invented`;
 
 export const createPerson = writeQuery<
   {
@@ -39,6 +55,8 @@ export const createPerson = writeQuery<
     roles: string[];
     bio: string;
     organisation: string;
+    organisationType: string | null;
+    invented: boolean | null;
     createdAt: string;
   },
   { id: string }
@@ -47,17 +65,25 @@ export const createPerson = writeQuery<
   `CREATE (p:Person:Entity {id: $id, key: $key, type: 'person', title: $name, url: $url, name: $name,
           emailKey: $emailKey, email: $email, passwordHash: $passwordHash, locale: $locale, roles: $roles,
           bio: $bio, organisation: $organisation, createdAt: $createdAt})
-   SET p.verifiedAt = $verifiedAt
+   SET p.verifiedAt = $verifiedAt, p.organisationType = $organisationType, p.invented = $invented
    RETURN p.id AS id`,
 );
 
 export const updateProfile = writeQuery<
-  { id: string; name: string; locale: string; bio: string; organisation: string },
+  {
+    id: string;
+    name: string;
+    locale: string;
+    bio: string;
+    organisation: string;
+    organisationType: string | null;
+  },
   { id: string }
 >(
   'identity/update-profile',
   `MATCH (p:Person {id: $id})
-   SET p.name = $name, p.title = $name, p.locale = $locale, p.bio = $bio, p.organisation = $organisation
+   SET p.name = $name, p.title = $name, p.locale = $locale, p.bio = $bio, p.organisation = $organisation,
+       p.organisationType = $organisationType
    RETURN p.id AS id`,
 );
 
@@ -78,6 +104,25 @@ export const setCountry = writeQuery<
    MATCH (c:Entity {key: $countryKey})
    CREATE (p)-[:LIVES_IN {source: $source, at: $at}]->(c)
    RETURN c.key AS countryKey`,
+);
+
+export const removeWorksFor = writeQuery<{ id: string }, { removed: number }>(
+  'identity/remove-works-for',
+  `MATCH (p:Person {id: $id})-[r:WORKS_FOR]->(:Entity)
+   DELETE r
+   RETURN count(r) AS removed`,
+);
+
+/** No row when there is no such organisation. */
+export const setWorksFor = writeQuery<
+  { id: string; actorKey: string; source: string; at: string },
+  { actorKey: string }
+>(
+  'identity/set-works-for',
+  `MATCH (p:Person {id: $id})
+   MATCH (a:Entity {key: $actorKey})
+   CREATE (p)-[:WORKS_FOR {source: $source, at: $at}]->(a)
+   RETURN a.key AS actorKey`,
 );
 
 /**
@@ -112,11 +157,19 @@ export const listPersonIds = readQuery<{ since: string; before: string; limit: n
 /** What signing in needs. `passwordHash` never leaves the room. */
 export const findCredentials = readQuery<
   { emailKey: string },
-  { id: string; name: string; email: string; locale: string; passwordHash: string }
+  {
+    id: string;
+    name: string;
+    email: string;
+    locale: string;
+    passwordHash: string;
+    invented: boolean | null;
+  }
 >(
   'identity/find-credentials',
   `MATCH (p:Person {emailKey: $emailKey})
-   RETURN p.id AS id, p.name AS name, p.email AS email, p.locale AS locale, p.passwordHash AS passwordHash`,
+   RETURN p.id AS id, p.name AS name, p.email AS email, p.locale AS locale, p.passwordHash AS passwordHash,
+          p.invented AS invented`,
 );
 
 /** Answers when the address was first verified: `at` itself when that is now. */

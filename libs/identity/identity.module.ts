@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AtlasModule } from '../atlas/index.js';
 import { ActorResolver } from '../platform/access/actor-resolver.js';
 import { AddPerson } from './add-person/add-person.use-case.js';
 import { BecomeAdministratorController } from './administrator/become-administrator.controller.js';
@@ -40,6 +41,7 @@ import { ShowPerson } from './show-person/show-person.use-case.js';
 import { AttemptLimit } from './sign-in/attempt-limit.js';
 import { GraphActorResolver } from './sign-in/graph-actor-resolver.js';
 import { KnownActors } from './sign-in/known-actors.js';
+import { OrganisationNames } from './update-me/named-organisation.js';
 import { UpdateMe } from './update-me/update-me.use-case.js';
 import { SendVerification } from './verify-email/send-verification.use-case.js';
 import { VerifyEmailController } from './verify-email/verify-email.controller.js';
@@ -73,6 +75,7 @@ const USE_CASES = [
 
 @Global()
 @Module({
+  imports: [AtlasModule],
   controllers: [
     BecomeAdministratorController,
     LogInController,
@@ -96,6 +99,7 @@ const USE_CASES = [
     IdentityRepository,
     KnownActors,
     ListUsersOperation,
+    OrganisationNames,
     PasswordHasher,
     PersonIndexSource,
     RoleChanges,

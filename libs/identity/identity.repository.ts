@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { invalid } from '../platform/errors/domain-error.js';
+import { type DomainError, invalid } from '../platform/errors/domain-error.js';
 import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
 import { personKey, personUrl } from './contracts.js';
 import {
@@ -14,9 +14,11 @@ import {
   markEmailVerified,
   type PublicPersonRow,
   removeCountry,
+  removeWorksFor,
   setCountry,
   setPasswordHash,
   setRoles,
+  setWorksFor,
   updateProfile,
 } from './identity.cypher.js';
 import { emailKey } from './rules/email.js';
@@ -32,6 +34,10 @@ export interface NewPerson {
   roles: string[];
   bio: string;
   organisation: string;
+  /** Code of an actor type. */
+  organisationType?: string | null;
+  /** Nobody is behind the address: nothing is mailed to it. */
+  invented?: boolean;
   createdAt: string;
 }
 
@@ -42,8 +48,11 @@ export class IdentityRepository {
 
   /** @throws {UniquenessViolation} when someone has the address */
   async create(tx: GraphTransaction, person: NewPerson): Promise<void> {
+    const { organisationType = null, invented = false } = person;
     await tx.run(createPerson, {
       ...person,
+      organisationType,
+      invented: invented || null,
       key: personKey(person.id),
       url: personUrl(person.id),
       emailKey: emailKey(person.email),
@@ -52,7 +61,9 @@ export class IdentityRepository {
 
   async updateProfile(
     tx: GraphTransaction,
-    profile: { id: string; name: string; locale: string; bio: string; organisation: string },
+    profile: Pick<NewPerson, 'id' | 'name' | 'locale' | 'bio' | 'organisation'> & {
+      organisationType: string | null;
+    },
   ): Promise<void> {
     await tx.run(updateProfile, profile);
   }
@@ -66,8 +77,18 @@ export class IdentityRepository {
     if (country === null) return;
     const countryKey = `country:${country}`;
     const [row] = await tx.run(setCountry, { id, countryKey, source: personKey(id), at });
-    if (row) return;
-    throw invalid('platform/invalid-input', {}, [{ field: 'country', code: 'identity/unknown-country' }]);
+    if (!row) throw unknownIn('country', 'identity/unknown-country');
+  }
+
+  /**
+   * @param actorKey of an organisation of the atlas, or null for none
+   * @throws {DomainError} `platform/invalid-input` with `identity/unknown-organisation` on the field
+   */
+  async setWorksFor(tx: GraphTransaction, id: string, actorKey: string | null, at: string): Promise<void> {
+    await tx.run(removeWorksFor, { id });
+    if (actorKey === null) return;
+    const [row] = await tx.run(setWorksFor, { id, actorKey, source: personKey(id), at });
+    if (!row) throw unknownIn('worksFor', 'identity/unknown-organisation');
   }
 
   async findCredentials(email: string) {
@@ -129,4 +150,8 @@ export class IdentityRepository {
       : await this.graph.read(countAdministrators, {});
     return rows[0]?.count ?? 0;
   }
+}
+
+function unknownIn(field: string, code: string): DomainError {
+  return invalid('platform/invalid-input', {}, [{ field, code }]);
 }

@@ -31,7 +31,7 @@ export { ListTokens } from './list-tokens/list-tokens.use-case.js';
 export { type LogInInput, logInSchema } from './login/log-in.dto.js';
 export { LogIn } from './login/log-in.use-case.js';
 export { LogOut } from './logout/log-out.use-case.js';
-export { MailPerson, type MailReader } from './mail-person/mail-person.use-case.js';
+export { MailPerson, type MailReader, type MailSubject } from './mail-person/mail-person.use-case.js';
 export { IdentityMails } from './mails/identity-mails.js';
 export { migrations } from './migrations/index.js';
 export { PasswordHasher } from './passwords/password-hasher.js';

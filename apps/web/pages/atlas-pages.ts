@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ListLinked } from '../../../libs/platform/entities/list-linked.use-case.js';
 import { CaseCounts } from '../rendering/case-counts.js';
 import { EntityActivitySource } from '../rendering/entity-activity.js';
 import { PageNames } from '../rendering/names.js';
@@ -12,5 +13,6 @@ export class AtlasPages {
     readonly names: PageNames,
     readonly counts: CaseCounts,
     readonly activity: EntityActivitySource,
+    readonly listLinked: ListLinked,
   ) {}
 }

@@ -62,7 +62,9 @@ export class RemindOfCommitments implements Job {
 
   private async send(reminder: TakenReminder): Promise<void> {
     try {
-      await this.mailPerson.execute(reminder.recipientId, (reader) => this.compose(reminder, reader));
+      await this.mailPerson.execute(reminder.recipientId, 'community', (reader) =>
+        this.compose(reminder, reader),
+      );
     } catch (error) {
       this.logger.warn(`a reminder was not mailed and is tried again at the next turn: ${String(error)}`);
       await this.giveBack(reminder.commitment);

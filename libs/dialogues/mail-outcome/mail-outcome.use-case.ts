@@ -59,7 +59,7 @@ export class MailOutcome {
     const claim = await this.claim(outcome.id, key);
     if (claim !== 'claimed') return claim === 'sent';
     try {
-      await this.mailPerson.execute(personId, (reader) => this.compose(outcome, reader));
+      await this.mailPerson.execute(personId, 'community', (reader) => this.compose(outcome, reader));
     } catch (error) {
       this.logger.warn(`an outcome was not mailed and is tried again: ${String(error)}`);
       await this.graph.write((tx) => tx.run(claimOutcomeMail, { key, at: '' }));

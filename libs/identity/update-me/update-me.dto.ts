@@ -1,12 +1,30 @@
 import { z } from 'zod';
-import { bioField, countryField, localeField, nameField, organisationField } from '../fields.js';
+import {
+  actorKeyField,
+  bioField,
+  countryField,
+  localeField,
+  nameField,
+  organisationField,
+  organisationTypeField,
+} from '../fields.js';
 
 export const updateMeSchema = z.strictObject({
   name: nameField.optional(),
   locale: localeField.optional(),
   country: countryField.nullable().optional().describe('ISO 3166-1 alpha-3; null for none'),
   bio: bioField.optional(),
-  organisation: organisationField.optional(),
+  organisation: organisationField
+    .optional()
+    .describe('In words; the organisation of the atlas that bears the name is linked, if there is one'),
+  worksFor: actorKeyField
+    .nullable()
+    .optional()
+    .describe('Key of an organisation of the atlas, whose name is taken as well; null for none'),
+  organisationType: organisationTypeField
+    .nullable()
+    .optional()
+    .describe('Kind of organisation, where the atlas does not know it; null for none'),
 });
 
 export type UpdateMeInput = z.infer<typeof updateMeSchema>;

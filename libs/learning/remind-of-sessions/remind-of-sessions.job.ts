@@ -87,7 +87,7 @@ export class RemindOfSessions implements Job {
     const session = await this.sessions.findSession(sessionId);
     if (!session) return;
     try {
-      await this.mailPerson.execute(personId, (reader) =>
+      await this.mailPerson.execute(personId, 'community', (reader) =>
         this.mails.compose(mail, session, reader, timeZone),
       );
     } catch (error) {

@@ -62,7 +62,10 @@ describe('an account', () => {
       expect(answer.status).toBe(200);
       expect(answer.body).toMatchObject({ name: 'Rosa Quispe Mamani', country: { key: 'country:PER' } });
       expect(Object.keys(answer.body).sort()).toEqual(
-        ['bio', 'country', 'createdAt', 'id', 'name', 'organisation', 'roles', 'url'].sort(),
+        [
+          ...['bio', 'country', 'createdAt', 'id', 'name', 'organisation', 'organisationType', 'roles'],
+          ...['url', 'worksFor'],
+        ].sort(),
       );
       expect(answer.text).not.toContain('@');
     });

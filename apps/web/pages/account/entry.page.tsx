@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../../components/button.js';
-import { type ChoiceOption, Select, TextField } from '../../components/fields.js';
+import { type ChoiceOption, TextField } from '../../components/fields.js';
 import { ButtonRow, Form } from '../../components/form.js';
-import { LANGUAGES } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { withBack } from '../../rendering/back-path.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
+import { CountryField, LanguageField, NameField } from './account-fields.js';
 
 interface EntryProps {
   csrf: string;
@@ -38,15 +38,7 @@ export function RegisterPage(
           </>
         }
       >
-        <TextField
-          name="name"
-          label={t('account.name')}
-          hint={t('account.name-hint')}
-          value={props.name}
-          autocomplete="name"
-          maxLength={80}
-          error={errors?.fields.name}
-        />
+        <NameField value={props.name} errors={errors} />
         <EmailField value={props.email} hint={t('account.email-hint')} error={errors?.fields.email} />
         <TextField
           name="password"
@@ -57,22 +49,8 @@ export function RegisterPage(
           maxLength={128}
           error={errors?.fields.password}
         />
-        <Select
-          name="locale"
-          label={t('ui.language')}
-          options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
-          value={props.locale}
-          error={errors?.fields.locale}
-        />
-        <Select
-          name="country"
-          label={t('account.country')}
-          options={props.countries}
-          value={props.country}
-          placeholder={t('account.no-country')}
-          error={errors?.fields.country}
-          optional
-        />
+        <LanguageField label={t('ui.language')} value={props.locale} errors={errors} />
+        <CountryField value={props.country} countries={props.countries} errors={errors} />
         <ButtonRow>
           <Button>{t('ui.register')}</Button>
         </ButtonRow>

@@ -1,10 +1,11 @@
 import { Button, PostButton } from '../../components/button.js';
 import { type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form } from '../../components/form.js';
-import { LANGUAGES } from '../../components/links.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
+import { CountryField, LanguageField, NameField } from './account-fields.js';
+import { type AtlasLinkProps, OrganisationLink } from './organisation-link.js';
 import { SettingsFrame } from './settings-frame.js';
 
 export interface ProfileValues {
@@ -12,13 +13,17 @@ export interface ProfileValues {
   locale: string;
   country: string;
   organisation: string;
+  /** Code of an actor type; empty for none. */
+  organisationType: string;
   bio: string;
 }
 
-export interface ProfilePageProps {
-  csrf: string;
+export interface ProfilePageProps extends AtlasLinkProps {
   values: ProfileValues;
   countries: ChoiceOption[];
+  organisationTypes: ChoiceOption[];
+  /** The atlas knows the kind of the organisation that they are linked to. */
+  isTypeKnown: boolean;
   email: string;
   isVerified: boolean;
   publicHref: string;
@@ -41,24 +46,8 @@ export function ProfilePage(props: ProfilePageProps) {
         <UnverifiedNotice email={props.email} csrf={csrf} />
       )}
       <Form action="/settings" csrf={csrf} errors={errors?.summary}>
-        <TextField
-          name="name"
-          label={t('account.name')}
-          hint={t('account.name-hint')}
-          value={values.name}
-          autocomplete="name"
-          maxLength={80}
-          error={errors?.fields.name}
-        />
-        <Select
-          name="country"
-          label={t('account.country')}
-          options={props.countries}
-          value={values.country}
-          placeholder={t('account.no-country')}
-          error={errors?.fields.country}
-          optional
-        />
+        <NameField value={values.name} errors={errors} />
+        <CountryField value={values.country} countries={props.countries} errors={errors} />
         <TextField
           name="organisation"
           label={t('account.organisation')}
@@ -67,6 +56,20 @@ export function ProfilePage(props: ProfilePageProps) {
           autocomplete="organization"
           maxLength={120}
           error={errors?.fields.organisation}
+          optional
+        />
+        <Select
+          name="organisationType"
+          label={t('account.organisation-type')}
+          hint={
+            props.isTypeKnown && props.worksFor
+              ? t('account.organisation-type-known', { name: props.worksFor.title })
+              : t('account.organisation-type-hint')
+          }
+          options={props.organisationTypes}
+          value={values.organisationType}
+          placeholder={t('account.no-country')}
+          error={errors?.fields.organisationType}
           optional
         />
         <TextArea
@@ -79,19 +82,18 @@ export function ProfilePage(props: ProfilePageProps) {
           error={errors?.fields.bio}
           optional
         />
-        <Select
-          name="locale"
+        <LanguageField
           label={t('account.locale')}
           hint={t('account.locale-hint')}
-          options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
           value={values.locale}
-          error={errors?.fields.locale}
+          errors={errors}
         />
         <ButtonRow>
           <Button>{t('account.save')}</Button>
           <a href={props.publicHref}>{t('account.see-public')}</a>
         </ButtonRow>
       </Form>
+      <OrganisationLink {...props} />
     </SettingsFrame>
   );
 }

@@ -55,17 +55,32 @@ export class SettingsPages {
       locale: form.text('locale'),
       country: form.text('country'),
       organisation: form.text('organisation'),
+      organisationType: form.text('organisationType'),
       bio: form.text('bio'),
     };
     try {
-      const country = form.optional('country') ?? null;
-      await this.updateMe.execute(request.actor, parseInput(updateMeSchema, { ...values, country }));
+      const chosen = {
+        country: form.optional('country') ?? null,
+        organisationType: form.optional('organisationType') ?? null,
+      };
+      await this.updateMe.execute(request.actor, parseInput(updateMeSchema, { ...values, ...chosen }));
       // The page that confirms speaks the language that was just chosen, whatever this device asked for before.
       return seeOther(`/language?to=${values.locale}&back=${encodeURIComponent('/settings?done=saved')}`);
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
       return new RefusedPage(errors.status, await this.profile.render(request, { values, errors }));
     }
+  }
+
+  /** Links the profile to an organisation of the atlas; without one, undoes the link. */
+  @Post('organisation')
+  @PageRoute()
+  @Access(changeMeRule)
+  @RateLimit('write')
+  async linkOrganisation(@Req() request: HttpRequest): Promise<SeeOther> {
+    const worksFor = new FormInput(request.body).optional('worksFor') ?? null;
+    await this.updateMe.execute(request.actor, parseInput(updateMeSchema, { worksFor }));
+    return seeOther('/settings?done=saved');
   }
 
   @Post('verification')

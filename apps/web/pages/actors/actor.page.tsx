@@ -14,10 +14,14 @@ interface ActorPageProps {
   activity: EntityActivity;
   /** Other organisations in the same cases, with in how many. */
   partners: { url: string; name: string; count: number }[];
+  /** Who work for it, the latest first. */
+  people: { url: string; title: string }[];
+  /** More of them, if there are more. */
+  morePeopleHref?: string;
   nameOf: NameOf;
 }
 
-export function ActorPage({ actor, activity, partners, nameOf }: ActorPageProps) {
+export function ActorPage({ actor, activity, partners, people, morePeopleHref, nameOf }: ActorPageProps) {
   const { t } = useText();
   return (
     <Page
@@ -42,6 +46,20 @@ export function ActorPage({ actor, activity, partners, nameOf }: ActorPageProps)
               ]}
             />
           </Card>
+          {people.length > 0 && (
+            <Card title={t('atlas.people')} id="people">
+              <ItemList>
+                {people.map(({ url, title }) => (
+                  <LineItem key={url} href={url} title={title} />
+                ))}
+              </ItemList>
+              {morePeopleHref && (
+                <p>
+                  <a href={morePeopleHref}>{t('ui.next')}</a>
+                </p>
+              )}
+            </Card>
+          )}
           {partners.length > 0 && (
             <Card title={t('atlas.partners')}>
               <ItemList>

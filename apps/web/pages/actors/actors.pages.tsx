@@ -6,6 +6,7 @@ import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visit
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { FormInput } from '../../rendering/form-input.js';
 import { filledIn, hrefWith } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { AtlasPages } from '../atlas-pages.js';
@@ -14,6 +15,7 @@ import { ActorListPage } from './actor-list.page.js';
 
 const ACTORS = 30;
 const PARTNERS = 8;
+const PEOPLE = 12;
 
 @Controller('actors')
 export class ActorPages {
@@ -54,7 +56,12 @@ export class ActorPages {
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const actor = await this.showActor.execute(request.actor, requestLocale(request), id);
-    const activity = await this.atlas.activity.of(actor.key, { actor: id });
+    const cursor = new FormInput(request.query).optional('people');
+    const [activity, people] = await Promise.all([
+      this.atlas.activity.of(actor.key, { actor: id }),
+      this.atlas.listLinked.execute(actor.key, { type: 'person', cursor, limit: PEOPLE }),
+    ]);
+    const more = people.nextCursor ?? undefined;
     return this.atlas.pages.render(request, {
       title: actor.name,
       body: (
@@ -62,6 +69,8 @@ export class ActorPages {
           actor={actor}
           activity={activity}
           partners={await this.partners(request, actor.key, activity.cases)}
+          people={people.items}
+          morePeopleHref={more && `${hrefWith(actor.url, { people: more })}#people`}
           nameOf={this.atlas.names.for(request)}
         />
       ),

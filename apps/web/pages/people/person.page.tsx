@@ -114,7 +114,8 @@ function PersonHead({ person, isOwn, nameOf }: PersonPageProps) {
 
 function PersonAside({ person, dialogues, nameOf, isOwn }: PersonPageProps) {
   const { t, date } = useText();
-  const { country, bio } = person;
+  const { country, bio, organisation, organisationType, worksFor } = person;
+  const employer = worksFor ? <a href={worksFor.url}>{worksFor.title}</a> : organisation;
   return (
     <>
       <Card title={t('people.about', { name: person.name })}>
@@ -130,6 +131,11 @@ function PersonAside({ person, dialogues, nameOf, isOwn }: PersonPageProps) {
             {
               label: t('people.country'),
               value: country && <a href={country.url}>{nameOf(country.key, country.title)}</a>,
+            },
+            { label: t('people.organisation'), value: employer && <bdi>{employer}</bdi> },
+            {
+              label: t('people.organisation-type'),
+              value: organisationType && nameOf(`actor-type:${organisationType}`),
             },
             { label: t('people.since'), value: date(person.createdAt) },
           ]}

@@ -17,6 +17,8 @@ const world = [
 ].join('\n');
 
 const links = [
+  `MATCH (p:Person {id: 'ana'}) MATCH (a:Entity {key: 'actor:ac1'})
+   CREATE (p)-[:WORKS_FOR {source: 'seed', at: '2026-01-01T00:00:00.000Z'}]->(a)`,
   `MATCH (p:Person {id: 'ana'}) MATCH (c:Entity {key: 'country:PER'})
    CREATE (p)-[:LIVES_IN {source: 'seed', at: '2026-01-01T00:00:00.000Z'}]->(c)`,
   `MATCH (p:Person {id: 'ana'})
@@ -50,6 +52,8 @@ export const samples: RoomSamples['samples'] = {
   },
   'identity/create-mail-link': { personId: 'ben', tokenHash: 'new', purpose: 'verify-email', expiresAt: at },
   'identity/create-person': {
+    organisationType: 'ngo',
+    invented: null,
     id: 'dia',
     key: 'person:dia',
     url: '/people/dia',
@@ -77,6 +81,7 @@ export const samples: RoomSamples['samples'] = {
     { personId: 'ana', tokenId: 'k1' },
     { personId: 'ben', tokenId: 'k1' },
   ],
+  'identity/delete-api-tokens-of': [{ personId: 'ana' }, { personId: 'ben' }],
   'identity/delete-ended-sessions-of': { personId: 'ana', now: at, idleSince: '2026-01-04' },
   'identity/delete-mail-link': [{ tokenHash: 'link-1' }, { tokenHash: 'none' }],
   'identity/delete-mail-links-of': { personId: 'ana', purpose: 'reset-password' },
@@ -100,6 +105,7 @@ export const samples: RoomSamples['samples'] = {
     { id: 'ben', at },
   ],
   'identity/remove-country': [{ id: 'ana' }, { id: 'ben' }],
+  'identity/remove-works-for': [{ id: 'ana' }, { id: 'ben' }],
   'identity/set-country': [
     { id: 'ben', countryKey: 'country:BOL', source: 'profile', at },
     { id: 'ben', countryKey: 'country:none', source: 'profile', at },
@@ -109,6 +115,14 @@ export const samples: RoomSamples['samples'] = {
     { id: 'ben', roles: ['administrator'], isAdministrator: true },
     { id: 'ana', roles: [], isAdministrator: null },
   ],
+  'identity/set-works-for': [
+    { id: 'ben', actorKey: 'actor:ac2', source: 'profile', at },
+    { id: 'ben', actorKey: 'actor:none', source: 'profile', at },
+  ],
+  'identity/touch-api-token': { tokenHash: 'token-1', at },
   'identity/touch-session': { tokenHash: 'session-1', at },
-  'identity/update-profile': { id: 'ana', name: 'Ana M', locale: 'pt', bio: 'b', organisation: 'o' },
+  'identity/update-profile': {
+    ...{ id: 'ana', name: 'Ana M', locale: 'pt', bio: 'b', organisation: 'o' },
+    organisationType: null,
+  },
 };
