@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ReadinessReport } from '../../libs/platform/operations/readiness.js';
 import { until } from './until.js';
 
 export interface StartOptions {
@@ -73,16 +74,10 @@ export class FaultServer {
     clearTimeout(guard);
   }
 
-  async readiness(): Promise<{ status: number; body: Readiness }> {
+  async readiness(): Promise<{ status: number } & ReadinessReport> {
     const response = await fetch(`${this.url}/readyz`, { headers: { accept: 'application/json' } });
-    return { status: response.status, body: (await response.json()) as Readiness };
+    return { status: response.status, ...((await response.json()) as ReadinessReport) };
   }
-}
-
-export interface Readiness {
-  ready: boolean;
-  checks: Record<string, string>;
-  detail: Record<string, string>;
 }
 
 /** A folder for the data of one test. */

@@ -75,6 +75,16 @@ export interface QueryPlan {
   detail: string;
 }
 
+/** How an engine fares, beyond whether it answers. */
+export interface GraphHealth {
+  /** Why nothing can be written now, in the engine's words; null when it can. */
+  writesRefused: string | null;
+  /** How long its disk takes to keep a write, when that is too long; null when it is well. */
+  slowDiskMs: number | null;
+  /** What happened to the data that an operator should know. `ok` is false where something has to be done. */
+  findings: { ok: boolean; detail: string }[];
+}
+
 export abstract class Graph {
   /** Runs a query outside any transaction and returns all rows. */
   abstract read<Params extends GraphParams, Row>(
@@ -86,6 +96,7 @@ export abstract class Graph {
    * Runs `work` in one transaction and resolves when its commit is durable. On a conflict `work` is run again,
    * so it must have no effect outside the transaction except through {@link GraphTransaction.afterCommit}.
    * A transaction that guards an invariant first writes the node that owns it.
+   * @throws {DomainError} `graph/cannot-write` while the disk keeps nothing, `graph/unavailable` without an engine
    */
   abstract write<Result>(work: (tx: GraphTransaction) => Promise<Result>): Promise<Result>;
 
@@ -97,6 +108,9 @@ export abstract class Graph {
     query: CypherQuery<Params, Row>,
     params: Params,
   ): Promise<QueryPlan>;
+
+  /** What the engine knows of its own state, without asking it anything. */
+  abstract health(): GraphHealth;
 
   /** Resolves when the engine answers; throws `graph/unavailable` otherwise. */
   abstract ping(): Promise<void>;

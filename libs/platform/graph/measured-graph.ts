@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import {
   type CypherQuery,
   Graph,
+  type GraphHealth,
   type GraphParams,
   type GraphTransaction,
   type QueryPlan,
@@ -40,6 +41,10 @@ export class MeasuredGraph extends Graph {
 
   plan<Params extends GraphParams, Row>(query: CypherQuery<Params, Row>, params: Params): Promise<QueryPlan> {
     return this.engine.plan(query, params);
+  }
+
+  health(): GraphHealth {
+    return this.engine.health();
   }
 
   ping(): Promise<void> {

@@ -1,6 +1,8 @@
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
+const SOON_MS = 1000;
+
 /**
  * Makes committed writes durable. The engine's commit writes its log without asking the disk; this syncs the log
  * once for all writers that are waiting (group commit). Writers that arrive during a sync wait for the next one.
@@ -10,17 +12,27 @@ export class WalSync {
   private readonly files = new Map<string, FileHandle>();
   private running: Promise<void> | null = null;
   private next: Promise<void> | null = null;
+  private startedAt = 0;
+  private timer: NodeJS.Timeout | null = null;
 
-  /** @param databasePath path of the database; its log files lie in `<databasePath>.wal/` */
-  constructor(databasePath: string) {
+  /**
+   * @param databasePath path of the database; its log files lie in `<databasePath>.wal/`
+   * @param onSynced told of every sync how many milliseconds it took
+   */
+  constructor(
+    databasePath: string,
+    private readonly onSynced: (milliseconds: number) => void = () => undefined,
+  ) {
     this.folder = `${databasePath}.wal`;
   }
 
   /** Resolves when everything that was committed before the call is on disk. */
   sync(): Promise<void> {
     if (!this.running) {
+      this.startedAt = performance.now();
       this.running = this.flush().finally(() => {
         this.running = null;
+        this.onSynced(performance.now() - this.startedAt);
       });
       return this.running;
     }
@@ -33,8 +45,24 @@ export class WalSync {
     return this.next;
   }
 
+  /** Syncs within a second, for writers who do not wait for it. */
+  syncSoon(onError: (error: unknown) => void): void {
+    if (this.timer) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.sync().catch(onError);
+    }, SOON_MS);
+    this.timer.unref();
+  }
+
+  /** How long the disk has been busy with the sync that runs; 0 when none does. */
+  get waitingMs(): number {
+    return this.running ? performance.now() - this.startedAt : 0;
+  }
+
   async close(): Promise<void> {
-    await this.running;
+    if (this.timer) clearTimeout(this.timer);
+    await this.running?.catch(() => undefined);
     for (const file of this.files.values()) await file.close();
     this.files.clear();
   }

@@ -1,20 +1,13 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import { Public } from '../access/access-rule.js';
-import { unavailable } from '../errors/domain-error.js';
-import { Graph } from '../graph/graph.js';
-import { SearchIndex } from '../search/search-index.js';
+import { Readiness, type ReadinessReport } from '../operations/readiness.js';
+import type { HttpReply } from './http-request.js';
 import { Metrics } from './metrics.js';
-
-interface Readiness {
-  ready: true;
-  checks: { graph: 'up'; search: 'up' | 'down' };
-}
 
 @Controller()
 export class HealthController {
   constructor(
-    private readonly graph: Graph,
-    private readonly search: SearchIndex,
+    private readonly readiness: Readiness,
     private readonly metrics: Metrics,
   ) {}
 
@@ -25,18 +18,13 @@ export class HealthController {
     return { alive: true };
   }
 
-  /** The process can do its work. Without its search index it still serves everything else, so that only shows. */
+  /** 503 when the process cannot even show what is there; what else is amiss only shows. */
   @Get('readyz')
   @Public()
-  async ready(): Promise<Readiness> {
-    await this.graph.ping().catch((error: unknown) => {
-      throw unavailable('graph/unavailable', error);
-    });
-    const search = await this.search.count().then(
-      () => 'up' as const,
-      () => 'down' as const,
-    );
-    return { ready: true, checks: { graph: 'up', search } };
+  async ready(@Res({ passthrough: true }) reply: HttpReply): Promise<ReadinessReport> {
+    const report = await this.readiness.report();
+    if (!report.ready) reply.status(503).header('retry-after', '5');
+    return report;
   }
 
   @Get('metrics')

@@ -23,6 +23,9 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
+/** When to come back, where nobody knows better. */
+const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 60, 503: 5 };
+
 /** RFC 9457 problem details, with the code and the words for it. */
 export interface Problem {
   type: string;
@@ -58,7 +61,8 @@ export class ProblemFilter implements ExceptionFilter {
     const status = failure ? STATUS[failure.kind] : 500;
     if (status >= 500) this.log(error, request);
     const problem = this.describe(failure, status, request);
-    if (status === 429 && !reply.hasHeader('retry-after')) reply.header('retry-after', '60');
+    const seconds = failure?.data.seconds ?? RETRY_AFTER_SECONDS[status];
+    if (seconds && !reply.hasHeader('retry-after')) reply.header('retry-after', String(seconds));
     if (status === 401 && isApi(request)) reply.header('www-authenticate', 'Bearer');
     reply.status(status).header('cache-control', 'no-store');
     if (isApi(request)) reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));

@@ -28,7 +28,9 @@ export class DoctorOperation implements Operation {
     const checks = [
       this.check('graph', async () => {
         await this.graph.ping();
-        return 'answers';
+        const { writesRefused, slowDiskMs } = this.graph.health();
+        if (writesRefused !== null) throw new Error(`nothing can be written: ${writesRefused}`);
+        return slowDiskMs === null ? 'answers' : `answers, but the disk is slow: ${slowDiskMs} ms for a sync`;
       }),
       this.check('events', async () => {
         const pending = await this.graph.read(listPendingEvents, { limit: MANY_PENDING });
@@ -44,7 +46,8 @@ export class DoctorOperation implements Operation {
         return `${held} documents, as in the graph`;
       }),
     ];
-    return { findings: await Promise.all(checks) };
+    const told = this.graph.health().findings.map((finding) => ({ check: 'graph', ...finding }));
+    return { findings: [...(await Promise.all(checks)), ...told] };
   }
 
   private async check(name: string, look: () => Promise<string>): Promise<Finding> {

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { OperationRunner } from './operation-runner.js';
 import { OperationsController } from './operations.controller.js';
+import { Readiness } from './readiness.js';
 
 @Module({
   imports: [DiscoveryModule],
   controllers: [OperationsController],
-  providers: [OperationRunner],
-  exports: [OperationRunner],
+  providers: [OperationRunner, Readiness],
+  exports: [OperationRunner, Readiness],
 })
 export class OperationsModule {}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Graph } from '../graph/graph.js';
+import { SearchIndex } from '../search/search-index.js';
+
+/** What works and what does not, without a word on where or why: that is in the log, and told by `minga doctor`. */
+export interface ReadinessReport {
+  /** Whether pages can be shown. Without search, or when nothing can be written, they still can. */
+  ready: boolean;
+  checks: {
+    graph: 'up' | 'down';
+    /** `down`: everything can be read, nothing can be written. */
+    writes: 'up' | 'down';
+    disk: 'up' | 'slow';
+    search: 'up' | 'down';
+  };
+}
+
+/** Asks each engine how it fares. */
+@Injectable()
+export class Readiness {
+  constructor(
+    private readonly graph: Graph,
+    private readonly search: SearchIndex,
+  ) {}
+
+  async report(): Promise<ReadinessReport> {
+    const [graph, search] = await Promise.all([
+      stateOf(() => this.graph.ping()),
+      stateOf(() => this.search.count()),
+    ]);
+    const { writesRefused, slowDiskMs } = this.graph.health();
+    return {
+      ready: graph === 'up',
+      checks: {
+        graph,
+        writes: graph === 'up' && writesRefused === null ? 'up' : 'down',
+        disk: slowDiskMs === null ? 'up' : 'slow',
+        search,
+      },
+    };
+  }
+}
+
+async function stateOf(ask: () => Promise<unknown>): Promise<'up' | 'down'> {
+  return ask().then(
+    () => 'up' as const,
+    () => 'down' as const,
+  );
+}
