@@ -22,6 +22,7 @@ import { ShowThread } from './show-thread/show-thread.use-case.js';
 import { StartThreadController } from './start-thread/start-thread.controller.js';
 import { StartThread } from './start-thread/start-thread.use-case.js';
 import { ThreadLiveRoom } from './thread-live-room.js';
+import { ThreadReader } from './thread-reader.js';
 
 const useCases = [
   StartThread,
@@ -48,7 +49,14 @@ const useCases = [
     ListThreadsController,
     ListThreadsOfController,
   ],
-  providers: [...useCases, DiscussionsRepository, PostWriter, ThreadIndexSource, ThreadLiveRoom],
+  providers: [
+    ...useCases,
+    DiscussionsRepository,
+    ThreadReader,
+    PostWriter,
+    ThreadIndexSource,
+    ThreadLiveRoom,
+  ],
   exports: useCases,
 })
 export class DiscussionsModule {}

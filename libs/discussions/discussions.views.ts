@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { mayAccess } from '../platform/access/access-rule.js';
 import type { Actor } from '../platform/access/actor.js';
+import type { Page } from '../platform/graph/page.js';
 import { renderMarkdown } from '../platform/markdown/markdown.js';
 import { postUrl } from './contracts.js';
 import { closeThread, editPost, replyToThread } from './discussions.access.js';
@@ -31,6 +32,16 @@ export function toPostView(row: PostRow, threadClosed: boolean, actor: Actor): P
     url: postUrl(threadId, row.number),
     html: htmlOf(row),
     permissions: { edit: mayAccess(editPost, actor, { authorId: row.author.id, threadClosed }) },
+  };
+}
+
+/** A page of posts; the next one begins after the last of these. */
+export function toPostPage(rows: PostRow[], thread: ThreadRow, actor: Actor): Page<PostView> {
+  const closed = thread.closedAt !== null;
+  const last = rows.at(-1)?.number ?? thread.postCount;
+  return {
+    items: rows.map((row) => toPostView(row, closed, actor)),
+    nextCursor: last < thread.postCount ? String(last) : null,
   };
 }
 

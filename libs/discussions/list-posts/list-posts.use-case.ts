@@ -3,20 +3,23 @@ import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { Page } from '../../platform/graph/page.js';
 import { readThread } from '../discussions.access.js';
-import type { ThreadRow } from '../discussions.cypher.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
 import type { PostView, ThreadHeadView } from '../discussions.schemas.js';
-import { stateOf, toPostView, toThreadHead } from '../discussions.views.js';
+import { stateOf, toPostPage, toPostView, toThreadHead } from '../discussions.views.js';
+import { ThreadReader } from '../thread-reader.js';
 
 /** Posts of a thread in the order in which they were written. */
 @Injectable()
 export class ListPosts {
-  constructor(private readonly discussions: DiscussionsRepository) {}
+  constructor(
+    private readonly discussions: DiscussionsRepository,
+    private readonly reader: ThreadReader,
+  ) {}
 
   async execute(actor: Actor, threadId: string, after: number, limit: number): Promise<Page<PostView>> {
-    const thread = await this.discussions.getThread(threadId);
+    const { thread, posts } = await this.reader.read(threadId, after, limit);
     requireAccess(readThread, actor, stateOf(thread));
-    return this.page(actor, thread, after, limit);
+    return toPostPage(posts, thread, actor);
   }
 
   /** One post, as {@link execute} would show it, with its thread and the name of whom it answers. */
@@ -39,16 +42,5 @@ export class ListPosts {
     if (number === null) return null;
     const [post] = await this.discussions.listPosts(threadId, number, number);
     return post?.author.name ?? null;
-  }
-
-  /** For a thread that the actor is known to be allowed to read. */
-  async page(actor: Actor, thread: ThreadRow, after: number, limit: number): Promise<Page<PostView>> {
-    const last = Math.min(after + limit, thread.postCount);
-    const rows = await this.discussions.listPosts(thread.id, after + 1, last);
-    const closed = thread.closedAt !== null;
-    return {
-      items: rows.map((row) => toPostView(row, closed, actor)),
-      nextCursor: last < thread.postCount ? String(last) : null,
-    };
   }
 }

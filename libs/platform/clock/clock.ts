@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 export class Clock {
   private readonly pretended = new AsyncLocalStorage<Date>();
   private shift = 0;
+  private pretending = 0;
 
   now(): Date {
     return this.pretended.getStore() ?? new Date(Date.now() + this.shift);
@@ -17,8 +18,14 @@ export class Clock {
   }
 
   /** Runs the work, and all that it calls, as if it were another time. */
-  runAt<Result>(time: Date, work: () => Promise<Result>): Promise<Result> {
-    return this.pretended.run(time, work);
+  async runAt<Result>(time: Date, work: () => Promise<Result>): Promise<Result> {
+    this.pretending++;
+    try {
+      return await this.pretended.run(time, work);
+    } finally {
+      // Following every promise costs each request a tenth of its time, so it ends with the last pretence.
+      if (--this.pretending === 0) this.pretended.disable();
+    }
   }
 
   /** Moves the clock for everyone, for tests. @param milliseconds negative to go back */
