@@ -60,6 +60,7 @@ export class ClosePages {
     const dialogue = await this.showDialogue.execute(request.actor, id);
     const values = readCloseForm(request.body);
     const pressed = new FormInput(request.body).text('do');
+    if (pressed === 'more' || pressed === 'find') this.requireClosable(dialogue);
     if (pressed === 'more') return this.page(request, dialogue, withMoreCommitments(values));
     if (pressed === 'find') {
       const parties = await this.picking.withFound(request, values.parties, PARTY_TYPES);

@@ -98,9 +98,11 @@ export class DialogueFormPages {
   @Access(editDialogueRule)
   @RateLimit('write')
   async save(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
-    const dialogue = await this.showDialogue.execute(request.actor, id);
     const values = readDialogueForm(request.body);
-    if (isSearch(request)) return this.page(request, dialogue, await this.withFound(request, values));
+    if (isSearch(request)) {
+      return this.page(request, await this.editable(request, id), await this.withFound(request, values));
+    }
+    const dialogue = await this.showDialogue.execute(request.actor, id);
     try {
       const { version } = values.texts;
       const input = parseInput(editDialogueBody, { ...toDialogueInput(values), version });
