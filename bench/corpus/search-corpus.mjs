@@ -2,7 +2,7 @@ import { between, numbers, pick, zipfPlace } from './random.mjs';
 import { LANGUAGES, vocabulary } from './vocabulary.mjs';
 
 /** Words of each language; with seven languages, as many as a real collection of this size has. */
-const WORDS = 20_000;
+export const WORDS = 20_000;
 const SHARES = { en: 0.35, es: 0.15, fr: 0.15, pt: 0.1, ru: 0.1, ar: 0.08, zh: 0.07 };
 const COUNTRIES = 'PER KEN IND BRA COL VNM NPL MEX GHA SEN BOL ECU THA IDN MAR EGY ETH RWA CUB URY'.split(
   ' ',

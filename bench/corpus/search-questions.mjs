@@ -1,6 +1,9 @@
+import { fold, isUnmistakable } from './one-edit.mjs';
 import { numbers, pick } from './random.mjs';
-import { searchCorpus, withTypo } from './search-corpus.mjs';
-import { vocabulary } from './vocabulary.mjs';
+import { searchCorpus, WORDS, withTypo } from './search-corpus.mjs';
+import { LANGUAGES, vocabulary } from './vocabulary.mjs';
+
+const SPACED = LANGUAGES.filter((lang) => lang !== 'zh');
 
 const TYPO_QUERIES = 200;
 const KNOWN_ITEMS = 300;
@@ -18,30 +21,44 @@ const MOST_HOLDERS = 5;
  */
 export function searchQuestions({ seed, documents }) {
   const next = numbers(seed + 211);
-  const titles = [...searchCorpus({ seed, documents })].map(({ key, title, lang }) => ({ key, title, lang }));
+  const titles = [];
+  for (const { key, title, lang } of searchCorpus({ seed, documents })) titles.push({ key, title, lang });
   const holders = countHolders(titles);
-  const written = new Set(holders.keys());
   const items = titles.filter(({ lang }) => lang !== 'zh');
-  const typos = [];
-  const known = [];
-  while (typos.length < TYPO_QUERIES) {
-    const { key, title } = pick(next, items);
-    const word = rarestOf(title, holders);
-    const typed = word && withTypo(next, word);
-    if (typed && holders.get(word) <= MOST_HOLDERS && !written.has(typed)) typos.push({ q: typed, key });
-  }
-  while (known.length < KNOWN_ITEMS) {
-    const { key, title } = pick(next, items);
-    const word = rarestOf(title, holders);
-    const other = title.split(' ').find((candidate) => candidate !== word && candidate.length > 3);
-    const typed = word && withTypo(next, word);
-    if (typed && other && holders.get(word) <= MOST_HOLDERS * 10) known.push({ q: `${other} ${typed}`, key });
-  }
+  const typos = typoQueries(next, items, holders);
+  const known = knownItems(next, items, holders);
   return { timed: timedQueries(next, typos), typos, known };
 }
 
+/** One word alone, so it must be clear which one was meant. */
+function typoQueries(next, items, holders) {
+  const words = [...new Set(SPACED.flatMap((lang) => vocabulary(lang, WORDS)).map(fold))];
+  const queries = [];
+  while (queries.length < TYPO_QUERIES) {
+    const { key, title } = pick(next, items);
+    const word = rarestOf(title, holders);
+    if (!word || holders.get(word) > MOST_HOLDERS) continue;
+    const typed = withTypo(next, word);
+    if (isUnmistakable(typed, word, words)) queries.push({ q: typed, key });
+  }
+  return queries;
+}
+
+/** Two words of a title, one of them with an error; what else that could mean, the other word decides. */
+function knownItems(next, items, holders) {
+  const queries = [];
+  while (queries.length < KNOWN_ITEMS) {
+    const { key, title } = pick(next, items);
+    const word = rarestOf(title, holders);
+    const other = title.split(' ').find((candidate) => candidate !== word && candidate.length > 3);
+    if (!word || !other || holders.get(word) > MOST_HOLDERS) continue;
+    queries.push({ q: `${other} ${withTypo(next, word)}`, key });
+  }
+  return queries;
+}
+
 function timedQueries(next, typos) {
-  const words = vocabulary('en', 20_000).filter((word) => word.length > 3);
+  const words = vocabulary('en', WORDS).filter((word) => word.length > 3);
   const ranks = Array.from({ length: EACH_KIND }, () => Math.floor(5 * (words.length / 5) ** next()));
   const word = (at) => words[ranks[at % ranks.length]];
   const queries = (make) => Array.from({ length: EACH_KIND }, (_, at) => make(at));
