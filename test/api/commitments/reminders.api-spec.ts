@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EnsureActor } from '../../../libs/atlas/index.js';
 import { RemindOfCommitments } from '../../../libs/commitments/remind-of-commitments/remind-of-commitments.job.js';
-import { IdentityMails } from '../../../libs/identity/index.js';
 import { Graph } from '../../../libs/platform/graph/graph.js';
 import { JobRunner } from '../../../libs/platform/jobs/job-runner.js';
-import { decodeQuotedPrintable } from '../identity/mailed-link.js';
+import { decodeQuotedPrintable, proveAddress } from '../identity/mailed-link.js';
 import { type TestClient, TestServer } from '../test-server.js';
 import { dayFromNow, makeCommitments, moveDays, moveToNoon, startThread } from './commitment-maker.js';
 
@@ -20,12 +19,13 @@ describe('reminders of commitments', () => {
     server = await TestServer.start();
     moveToNoon(server);
     maker = await server.member('Amina Mohamud');
+    await proveAddress(server, maker);
     answers = await startThread(maker, 'Puertas que duran');
   });
 
   beforeEach(async () => {
     owner = await server.member('Rosa Huanca', { locale: 'es' });
-    await server.app.get(IdentityMails).settled();
+    await proveAddress(server, owner);
   });
 
   afterAll(() => server.stop());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AnswerView, DialogueView, ResultsView, StatementView } from '../../../libs/dialogues/index.js';
 import { EventLog } from '../../../libs/platform/events/event-log.js';
-import { type TestClient, TestServer } from '../test-server.js';
+import type { TestClient, TestServer } from '../test-server.js';
 import {
   answer,
   approved,
@@ -9,6 +9,7 @@ import {
   facilitator,
   moderate,
   type ProblemBody,
+  startServer,
   stopClock,
   WHILE,
 } from './dialogue-maker.js';
@@ -23,7 +24,7 @@ describe('answering statements', () => {
   let statement: StatementView;
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await startServer();
     rosa = await facilitator(server, 'Rosa Quispe');
     const homes = [...Array(7).fill('PER'), ...Array(6).fill('KEN'), ...Array(3).fill('BOL')];
     crowd = await Promise.all(homes.map((country) => server.member('Someone', { country })));

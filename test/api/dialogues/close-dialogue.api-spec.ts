@@ -4,7 +4,8 @@ import type { SearchView } from '../../../libs/explore/index.js';
 import { Graph, readQuery } from '../../../libs/platform/graph/graph.js';
 import { JobRunner } from '../../../libs/platform/jobs/job-runner.js';
 import { Mailer } from '../../../libs/platform/mail/mailer.js';
-import { type TestClient, TestServer } from '../test-server.js';
+import { proveAddress } from '../identity/mailed-link.js';
+import type { TestClient, TestServer } from '../test-server.js';
 import {
   answer,
   approved,
@@ -13,6 +14,7 @@ import {
   moderate,
   type ProblemBody,
   propose,
+  startServer,
   stopClock,
   takeRole,
   WHILE,
@@ -25,16 +27,19 @@ describe('closing a dialogue', () => {
   let leila: TestClient;
   let pedro: TestClient;
   let bystander: TestClient;
+  let unproved: TestClient;
   let dialogue: DialogueView;
   let statement: StatementView;
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await startServer();
     rosa = await facilitator(server, 'Rosa Quispe');
     jose = await server.member('José Ramírez', { locale: 'es' });
     leila = await server.member('Leila Haddad', { locale: 'ar' });
     pedro = await server.member('Pedro Souza', { locale: 'pt' });
     bystander = await server.member('By Stander');
+    for (const person of [rosa, jose, leila, pedro, bystander]) await proveAddress(server, person);
+    unproved = await server.member('Wei Chen');
   });
 
   beforeEach(async () => {
@@ -171,6 +176,9 @@ describe('closing a dialogue', () => {
   it('mails the outcome once to everyone who took part, in their language', async () => {
     const threads = await pedro.get<{ items: { id: string }[] }>(`/api/v1/threads?about=${dialogue.key}`);
     await pedro.post(`/api/v1/threads/${threads.body.items[0]?.id}/posts`, { body: 'From the river.' });
+    stopClock(server, WHILE.deliberating);
+    await answer(unproved, statement, 'agree');
+    stopClock(server, WHILE.deciding);
     await server.app.get(JobRunner).runAll();
     const before = server.mails().length;
     await close(rosa, { ...OUTCOME, agreed: 'Gates are made in each valley.' });

@@ -3,7 +3,7 @@ import type { DialogueCardView, DialogueView, PhaseSpan } from '../../../libs/di
 import type { ThreadView } from '../../../libs/discussions/index.js';
 import { newId } from '../../../libs/platform/ids/new-id.js';
 import { expectClientInSync } from '../client-in-sync.js';
-import { type TestClient, TestServer } from '../test-server.js';
+import type { TestClient, TestServer } from '../test-server.js';
 import {
   convene,
   convened,
@@ -11,6 +11,7 @@ import {
   giveRole,
   PHASES,
   type ProblemBody,
+  startServer,
   stopClock,
   takeRole,
   WHILE,
@@ -27,7 +28,7 @@ describe('convening a dialogue', () => {
   let member: TestClient;
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await startServer();
     rosa = await facilitator(server, 'Rosa Quispe');
     member = await server.member('José Ramírez');
     stopClock(server, WHILE.gathering);

@@ -3,7 +3,7 @@ import type { DialogueView, PhaseSpan, StatementView } from '../../../libs/dialo
 import { GrantRole, type Role, WithdrawRole } from '../../../libs/identity/index.js';
 import { SYSTEM } from '../../../libs/platform/access/actor.js';
 import { Clock } from '../../../libs/platform/clock/clock.js';
-import type { Answer, TestClient, TestServer } from '../test-server.js';
+import { type Answer, type TestClient, TestServer } from '../test-server.js';
 
 export interface ProblemBody {
   code: string;
@@ -32,6 +32,13 @@ export const WHILE = {
   deciding: '2027-03-22T12:00:00.000Z',
   followingUp: '2027-05-01T12:00:00.000Z',
 } as const;
+
+/** People sign in shortly before the dialogues of these tests, which are still to come, and stay signed in. */
+export async function startServer(): Promise<TestServer> {
+  const server = await TestServer.start({ SESSION_IDLE_DAYS: '90', SESSION_MAX_DAYS: '365' });
+  stopClock(server, WHILE.planned);
+  return server;
+}
 
 /** The clock of the server stands still at this time, to the millisecond. */
 export function stopClock(server: TestServer, time: string): void {

@@ -4,7 +4,7 @@ import type { SearchView } from '../../../libs/explore/index.js';
 import { newId } from '../../../libs/platform/ids/new-id.js';
 import { expectClientInSync } from '../client-in-sync.js';
 import { LiveClient } from '../live-client.js';
-import { type TestClient, TestServer } from '../test-server.js';
+import type { TestClient, TestServer } from '../test-server.js';
 import {
   answer,
   approved,
@@ -13,6 +13,7 @@ import {
   moderate,
   type ProblemBody,
   propose,
+  startServer,
   stopClock,
   takeRole,
   WHILE,
@@ -31,7 +32,7 @@ describe('statements of a dialogue', () => {
   let dialogue: DialogueView;
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await startServer();
     rosa = await facilitator(server, 'Rosa Quispe');
     jose = await server.member('José Ramírez');
     amina = await server.member('Amina Mohamud');

@@ -9,10 +9,11 @@ import {
   convened,
   facilitator,
   propose,
+  startServer,
   stopClock,
   WHILE,
 } from '../dialogues/dialogue-maker.js';
-import { type TestClient, TestServer } from '../test-server.js';
+import type { TestClient, TestServer } from '../test-server.js';
 import { expectPage, expectSeeOther, fillIn, formFields, openPage } from './web-pages.js';
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror="alert(2)"> '{{7*7}}'`;
@@ -46,7 +47,7 @@ describe('the pages of dialogues, with scripts off', () => {
   let evidence: CaseView;
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await startServer();
     rosa = await facilitator(server, 'Rosa Quispe');
     amina = await server.member('Amina Mohamud', { country: 'KEN' });
     evidence = (await rosa.post<CaseView>('/api/v1/cases', buildCaseBody({ publish: true }))).body;
