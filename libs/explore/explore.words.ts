@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AtlasNames } from '../atlas/index.js';
 import { Catalogue } from '../platform/i18n/catalogue.js';
+import { languageName } from '../platform/i18n/language-name.js';
 import { LOCALE_NAMES, type Locale } from '../platform/i18n/locales.js';
 
 /** Scripts in which a space after the mark that separates the parts of a list would be wrong. */
@@ -58,14 +59,5 @@ export class ExploreWords {
 
   private nameOrCode(key: string, locale: Locale): string {
     return this.names.nameOf(key, locale) ?? key.slice(key.indexOf(':') + 1);
-  }
-}
-
-/** Languages other than ours, as the language data of the runtime names them. */
-function languageName(tag: string, locale: Locale): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
   }
 }

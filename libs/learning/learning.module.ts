@@ -43,6 +43,7 @@ import { SessionReferences } from './session-references.js';
 import { SessionThread } from './session-thread.js';
 import { SessionWriter } from './session-writer.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { SessionCalendar } from './show-calendar/session-calendar.js';
 import { ShowCalendarController } from './show-calendar/show-calendar.controller.js';
 import { ShowCalendar } from './show-calendar/show-calendar.use-case.js';
 import { ShowLive } from './show-live/show-live.use-case.js';
@@ -57,6 +58,7 @@ const useCases = [
   ShowLive,
   ListSessions,
   ListOwnSessions,
+  SessionCalendar,
   ShowCalendar,
   ChangeCalendarAddress,
   RegisterForSession,

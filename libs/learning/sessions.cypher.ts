@@ -177,3 +177,9 @@ export const findCalendarAddress = readQuery<{ tokenHash: string }, { personId: 
   'learning/find-calendar-address',
   'MATCH (a:CalendarAddress {tokenHash: $tokenHash}) RETURN a.personId AS personId',
 );
+
+/** The language in which the owner of a calendar address reads. */
+export const findReaderLanguage = readQuery<{ personId: string }, { locale: string | null }>(
+  'learning/find-reader-language',
+  'MATCH (p:Person {id: $personId}) RETURN p.locale AS locale',
+);

@@ -1,8 +1,8 @@
-/**
- * Calendars by RFC 5545. Times are written in UTC, which every calendar program understands and no change of summer
- * time can bend; the zone is named besides (`X-WR-TIMEZONE`). The UID of an event never changes and its SEQUENCE
- * grows with each change, so that a program replaces what it had instead of adding to it.
- */
+import { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { inZone, localTime, placeInTime } from '../../platform/clock/zoned-time.js';
+import { timeZoneComponent } from './time-zone-component.js';
+
+/** An event of a calendar. Its UID never changes and its SEQUENCE grows, so that programs replace what they had. */
 export interface CalendarEvent {
   uid: string;
   /** Grows with each change. */
@@ -11,86 +11,81 @@ export interface CalendarEvent {
   /** ISO 8601, UTC, like all times here. */
   startsAt: string;
   endsAt: string;
+  /** IANA name of the zone by whose clocks it takes place. */
+  timeZone: string;
   createdAt: string;
   changedAt: string;
   summary: string;
   description: string;
-  location: string | null;
+  location: string;
   url: string;
+  organizer: { name: string; email: string } | null;
 }
 
-const MOST_OCTETS = 75;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
+/** How often programs should ask for a calendar again. */
+const REFRESH_SECONDS = 3600;
 
-/** @param calendar its name, and the zone that its times are mostly read in */
-export function toICalendar(
-  calendar: { name: string; timeZone: string | null },
-  events: CalendarEvent[],
-): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Minga//Learning sessions//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${textValue(calendar.name)}`,
-    ...(calendar.timeZone ? [`X-WR-TIMEZONE:${textValue(calendar.timeZone)}`] : []),
-    ...events.flatMap(eventLines),
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
+/** One event as a calendar by itself (RFC 5545); one that is called off cancels it where it is known (RFC 5546). */
+export function toEventFile(event: CalendarEvent): string {
+  const { CANCEL, PUBLISH } = ICalCalendarMethod;
+  const calendar = newCalendar([event]).method(event.status === 'CANCELLED' ? CANCEL : PUBLISH);
+  return toText(calendar);
 }
 
-function eventLines(event: CalendarEvent): string[] {
-  return [
-    'BEGIN:VEVENT',
-    `UID:${textValue(event.uid)}`,
-    `SEQUENCE:${event.sequence}`,
-    `DTSTAMP:${timeValue(event.changedAt)}`,
-    `CREATED:${timeValue(event.createdAt)}`,
-    `LAST-MODIFIED:${timeValue(event.changedAt)}`,
-    `DTSTART:${timeValue(event.startsAt)}`,
-    `DTEND:${timeValue(event.endsAt)}`,
-    `STATUS:${event.status}`,
-    `TRANSP:${event.status === 'CONFIRMED' ? 'OPAQUE' : 'TRANSPARENT'}`,
-    `SUMMARY:${textValue(event.summary)}`,
-    `DESCRIPTION:${textValue(event.description)}`,
-    ...(event.location ? [`LOCATION:${textValue(event.location)}`] : []),
-    `URL:${event.url.replace(/\s/g, '')}`,
-    'END:VEVENT',
-  ];
+/** A calendar to which programs subscribe. @param name plain words: nothing that iCalendar would have to escape */
+export function toCalendarFeed(name: string, events: CalendarEvent[]): string {
+  const calendar = newCalendar(events).method(ICalCalendarMethod.PUBLISH);
+  return toText(calendar.name(name).ttl(REFRESH_SECONDS));
 }
 
-/** `20270115T140000Z` */
-function timeValue(iso: string): string {
-  return `${new Date(iso).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+function newCalendar(events: CalendarEvent[]): ICalCalendar {
+  const calendar = new ICalCalendar({
+    prodId: { company: 'Minga', product: 'Learning sessions', language: 'EN' },
+    scale: 'GREGORIAN',
+    // The calendar has no zone of its own: the library would write times of changes in it, which have to be in UTC.
+    timezone: { name: null, generator: (zone) => zoneOf(zone, events) },
+  });
+  for (const event of events) addEvent(calendar, event);
+  return calendar;
 }
 
-/** A value of type TEXT: backslashes, semicolons, commas and line breaks are escaped (3.3.11). */
-export function textValue(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
-    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
-    .replace(/\n/g, '\\n');
+function addEvent(calendar: ICalCalendar, event: CalendarEvent): void {
+  const { uid, status, startsAt, endsAt, timeZone, organizer } = event;
+  const { sequence, summary, description, location, url } = event;
+  calendar.createEvent({
+    ...{ id: uid, sequence, summary, location, url, description: { plain: description } },
+    timezone: writtenInUtc(event) ? null : timeZone,
+    start: inZone(startsAt, timeZone),
+    end: inZone(endsAt, timeZone),
+    status: ICalEventStatus[status],
+    transparency: ICalEventTransparency[status === 'CONFIRMED' ? 'OPAQUE' : 'TRANSPARENT'],
+    stamp: event.changedAt,
+    created: event.createdAt,
+    lastModified: event.changedAt,
+    // A quoted value cannot hold a quote.
+    organizer: organizer && { ...organizer, name: organizer.name.replace(/["\\]/g, "'") },
+  });
 }
 
-/** Lines of more than 75 octets are broken, never within a character; the rest begins with a space (3.1). */
-export function fold(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  let octets = 0;
-  for (const character of line.toWellFormed()) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > MOST_OCTETS) {
-      parts.push(part);
-      part = '';
-      // The space at the beginning of the next line counts.
-      octets = 1;
-    }
-    part += character;
-    octets += size;
-  }
-  return [...parts, part].join('\r\n ');
+function zoneOf(zone: string, events: CalendarEvent[]): string {
+  const inside = events.filter(({ timeZone }) => timeZone === zone);
+  const [from = ''] = inside.map(({ startsAt }) => startsAt).sort();
+  const until =
+    inside
+      .map(({ endsAt }) => endsAt)
+      .sort()
+      .at(-1) ?? from;
+  return timeZoneComponent(zone, from, until);
+}
+
+/** So is a time that comes twice as clocks go back: programs do not agree on which of the two is meant. */
+function writtenInUtc({ startsAt, endsAt, timeZone }: CalendarEvent): boolean {
+  const comesTwice = (instant: string) =>
+    placeInTime(localTime(instant, timeZone), timeZone).kind === 'repeated';
+  return timeZone === 'UTC' || timeZone === 'Etc/UTC' || comesTwice(startsAt) || comesTwice(endsAt);
+}
+
+/** The library leaves out the end of the last line. */
+function toText(calendar: ICalCalendar): string {
+  return `${calendar.toString()}\r\n`;
 }

@@ -1,7 +1,9 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req } from '@nestjs/common';
 import { Access, CurrentActor } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
+import type { HttpRequest } from '../../platform/http/http-request.js';
+import { requestLocale } from '../../platform/http/request-locale.js';
 import { listOwnSessions, readSession } from '../learning.access.js';
 import { calendarParams, sessionParams } from '../learning.schemas.js';
 import { ShowCalendar } from './show-calendar.use-case.js';
@@ -16,16 +18,20 @@ export class ShowCalendarController {
   @Access(readSession)
   @Header('content-type', CALENDAR)
   @Endpoint({ summary: 'A session as iCalendar', params: sessionParams, refusals: [404] })
-  session(@Param('id') id: string, @CurrentActor() actor: Actor): Promise<string> {
-    return this.showCalendar.ofSession(actor, id);
+  session(
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: HttpRequest,
+  ): Promise<string> {
+    return this.showCalendar.ofSession(actor, id, requestLocale(request));
   }
 
   @Get('me/learning-sessions.ics')
   @Access(listOwnSessions)
   @Header('content-type', CALENDAR)
   @Endpoint({ summary: 'Your sessions as iCalendar' })
-  own(@CurrentActor() actor: Actor): Promise<string> {
-    return this.showCalendar.ofActor(actor);
+  own(@CurrentActor() actor: Actor, @Req() request: HttpRequest): Promise<string> {
+    return this.showCalendar.ofActor(actor, requestLocale(request));
   }
 
   @Get('calendars/:token.ics')

@@ -1,19 +1,10 @@
 import type { SessionSummaryView } from '../../../../libs/learning/index.js';
-import { LANGUAGES } from '../../components/links.js';
+import { languageName } from '../../../../libs/platform/i18n/language-name.js';
 import type { Texts } from '../../components/text.js';
 
 /** Names of the languages spoken, in the reader's language. */
 export function languageNames(tags: readonly string[], { locale, t }: Texts): string {
   return tags.map((tag) => languageName(tag, locale)).join(t('ui.list-comma'));
-}
-
-export function languageName(tag: string, locale: string): string {
-  const known = LANGUAGES.find(({ code }) => code === tag)?.name;
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? known ?? tag;
-  } catch {
-    return known ?? tag;
-  }
 }
 
 /** How the places stand: full with so many waiting, so many left, or room for everyone. */

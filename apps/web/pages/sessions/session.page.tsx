@@ -1,3 +1,4 @@
+import { languageName } from '../../../../libs/platform/i18n/language-name.js';
 import { ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { Chip, Chips } from '../../components/chips.js';
@@ -15,7 +16,7 @@ import { StateBadge } from './session-item.js';
 import { sessionLinks } from './session-links.js';
 import { Outcome } from './session-outcome.js';
 import type { SessionPageProps } from './session-page-props.js';
-import { languageName, languageNames } from './session-words.js';
+import { languageNames } from './session-words.js';
 
 export function SessionPage(props: SessionPageProps) {
   const { session, errors, nameOf } = props;

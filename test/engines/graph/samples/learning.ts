@@ -124,6 +124,7 @@ export const samples: RoomSamples['samples'] = {
   'learning/find-calendar-address': [{ tokenHash: 'calendar-1' }, { tokenHash: 'none' }],
   'learning/find-poll': [{ key: 'ls1#poll-1' }, { key: 'none' }],
   'learning/find-poll-answer': [{ key: 'ls1#poll-1#ben' }, { key: 'none' }],
+  'learning/find-reader-language': [{ personId: 'ana' }, { personId: 'none' }],
   'learning/find-registration': [{ key: 'ls1#ben' }, { key: 'none' }],
   'learning/find-session': [{ id: 'ls1' }, { id: 'ls2' }, { id: 'none' }],
   'learning/link-facilitators': [
