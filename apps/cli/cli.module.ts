@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditCommand, AuditVerifyCommand } from './commands/audit.command.js';
 import { DemoCommand, DemoLoadCommand, DemoRemoveCommand } from './commands/demo.command.js';
 import { DoctorCommand } from './commands/doctor.command.js';
 import { ImportCasesCommand, ImportCommand } from './commands/import.command.js';
@@ -20,6 +21,8 @@ import { Operator } from './operator.js';
     UserListCommand,
     UserGrantCommand,
     DoctorCommand,
+    AuditCommand,
+    AuditVerifyCommand,
   ],
 })
 export class CliModule {}

@@ -15,6 +15,12 @@ export interface SessionRow extends HolderRow {
   expiresAt: string;
 }
 
+export interface ApiTokenHolderRow extends HolderRow {
+  tokenId: string;
+  scopes: string[];
+  lastUsedAt: string | null;
+}
+
 const HOLDER_FIELDS = 'p.id AS personId, p.name AS name, p.roles AS roles, p.locale AS locale';
 
 export const createSession = writeQuery<
@@ -102,19 +108,26 @@ export const createApiToken = writeQuery<
 );
 
 /** The one look-up behind every request with a bearer token. */
-export const findApiToken = readQuery<{ tokenHash: string }, HolderRow & { scopes: string[] }>(
+export const findApiToken = readQuery<{ tokenHash: string }, ApiTokenHolderRow>(
   'identity/find-api-token',
   `MATCH (t:ApiToken {tokenHash: $tokenHash})-[:OF]->(p:Person)
-   RETURN t.scopes AS scopes, ${HOLDER_FIELDS}`,
+   RETURN t.id AS tokenId, t.scopes AS scopes, t.lastUsedAt AS lastUsedAt, ${HOLDER_FIELDS}`,
+);
+
+export const touchApiToken = writeQuery<{ tokenHash: string; at: string }, { id: string }>(
+  'identity/touch-api-token',
+  `MATCH (t:ApiToken {tokenHash: $tokenHash})
+   SET t.lastUsedAt = $at
+   RETURN t.id AS id`,
 );
 
 export const listApiTokens = readQuery<
   { personId: string },
-  { id: string; name: string; scopes: string[]; createdAt: string }
+  { id: string; name: string; scopes: string[]; createdAt: string; lastUsedAt: string | null }
 >(
   'identity/list-api-tokens',
   `MATCH (p:Person {id: $personId})<-[:OF]-(t:ApiToken)
-   RETURN t.id AS id, t.name AS name, t.scopes AS scopes, t.createdAt AS createdAt
+   RETURN t.id AS id, t.name AS name, t.scopes AS scopes, t.createdAt AS createdAt, t.lastUsedAt AS lastUsedAt
    ORDER BY createdAt DESC, id DESC`,
 );
 
@@ -123,6 +136,14 @@ export const deleteApiToken = writeQuery<{ personId: string; tokenId: string }, 
   'identity/delete-api-token',
   `MATCH (p:Person {id: $personId})<-[:OF]-(t:ApiToken)
    WHERE t.id = $tokenId
+   WITH t, t.id AS id
+   DETACH DELETE t
+   RETURN id`,
+);
+
+export const deleteApiTokensOf = writeQuery<{ personId: string }, { id: string }>(
+  'identity/delete-api-tokens-of',
+  `MATCH (p:Person {id: $personId})<-[:OF]-(t:ApiToken)
    WITH t, t.id AS id
    DETACH DELETE t
    RETURN id`,

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
 import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
 import { newId } from '../platform/ids/new-id.js';
 import {
+  type ApiTokenHolderRow,
   createAdministratorLink,
   createApiToken,
   createMailLink,
   createSession,
   deleteAdministratorLinks,
   deleteApiToken,
+  deleteApiTokensOf,
   deleteEndedSessionsOf,
   deleteMailLink,
   deleteMailLinksOf,
@@ -16,14 +20,23 @@ import {
   findApiToken,
   findMailLink,
   findSession,
-  type HolderRow,
   listApiTokens,
   listSessions,
   type SessionRow,
+  touchApiToken,
   touchSession,
 } from './credentials.cypher.js';
 import { hashToken, newSecretToken } from './rules/secret-token.js';
-import { expiryFrom, IDLE_MS, linkExpiryFrom, type MailLinkPurpose } from './rules/session-life.js';
+import {
+  expiryFrom,
+  isSessionAlive,
+  linkExpiryFrom,
+  type MailLinkPurpose,
+  type SessionLimits,
+  type SessionTimes,
+  sessionLimits,
+  wantsTouch,
+} from './rules/session-life.js';
 
 /** A session just opened. `token` goes into the cookie and is kept nowhere. */
 export interface OpenedSession {
@@ -44,16 +57,25 @@ export interface ValidLink {
 /** Reads and writes what people sign in with: sessions, tokens, links sent by mail. Only hashes are kept. */
 @Injectable()
 export class CredentialsRepository {
-  constructor(private readonly graph: Graph) {}
+  private readonly limits: SessionLimits;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly clock: Clock,
+    config: Config,
+  ) {
+    const { SESSION_IDLE_DAYS: idle, SESSION_MAX_DAYS: max } = config.settings;
+    this.limits = sessionLimits({ idle, max });
+  }
 
   /** Opens a session and clears away the ended ones of the same person. */
   async openSession(tx: GraphTransaction, personId: string, userAgent: string): Promise<OpenedSession> {
-    const now = new Date();
+    const now = this.clock.now();
     const createdAt = now.toISOString();
-    const idleSince = new Date(now.getTime() - IDLE_MS).toISOString();
+    const idleSince = new Date(now.getTime() - this.limits.idleMs).toISOString();
     await tx.run(deleteEndedSessionsOf, { personId, now: createdAt, idleSince });
     const { token, tokenHash } = newSecretToken();
-    const session = { id: newId(), expiresAt: expiryFrom(now) };
+    const session = { id: newId(), expiresAt: expiryFrom(now, this.limits) };
     await tx.run(createSession, { ...session, personId, tokenHash, createdAt, userAgent });
     return { ...session, token };
   }
@@ -63,12 +85,23 @@ export class CredentialsRepository {
     return row ?? null;
   }
 
-  async touchSession(tokenHash: string, at: string): Promise<void> {
-    await this.graph.write((tx) => tx.run(touchSession, { tokenHash, at }));
+  isAlive(session: SessionTimes): boolean {
+    return isSessionAlive(session, this.clock.now(), this.limits);
   }
 
-  listSessions(personId: string) {
-    return this.graph.read(listSessions, { personId });
+  /** Whether it is time to write down that a session or token was used. */
+  wantsTouch(lastUsedAt: string | null): boolean {
+    return wantsTouch(lastUsedAt, this.clock.now(), this.limits);
+  }
+
+  async touchSession(tokenHash: string): Promise<void> {
+    await this.graph.write((tx) => tx.run(touchSession, { tokenHash, at: this.clock.iso() }));
+  }
+
+  /** Those that still hold, the latest used first. */
+  async listSessions(personId: string) {
+    const sessions = await this.graph.read(listSessions, { personId });
+    return sessions.filter((session) => this.isAlive(session));
   }
 
   /** @returns whether there was such a session */
@@ -76,8 +109,9 @@ export class CredentialsRepository {
     return (await tx.run(deleteSession, { personId, sessionId })).length > 0;
   }
 
-  async deleteSessionsOf(tx: GraphTransaction, personId: string): Promise<void> {
-    await tx.run(deleteSessionsOf, { personId });
+  /** @returns how many there were */
+  async deleteSessionsOf(tx: GraphTransaction, personId: string): Promise<number> {
+    return (await tx.run(deleteSessionsOf, { personId })).length;
   }
 
   async createApiToken(
@@ -94,9 +128,13 @@ export class CredentialsRepository {
     await tx.run(createApiToken, token);
   }
 
-  async findApiToken(tokenHash: string): Promise<(HolderRow & { scopes: string[] }) | null> {
+  async findApiToken(tokenHash: string): Promise<ApiTokenHolderRow | null> {
     const [row] = await this.graph.read(findApiToken, { tokenHash });
     return row ?? null;
+  }
+
+  async touchApiToken(tokenHash: string): Promise<void> {
+    await this.graph.write((tx) => tx.run(touchApiToken, { tokenHash, at: this.clock.iso() }));
   }
 
   listApiTokens(personId: string) {
@@ -108,6 +146,11 @@ export class CredentialsRepository {
     return (await tx.run(deleteApiToken, { personId, tokenId })).length > 0;
   }
 
+  /** @returns how many there were */
+  async deleteApiTokensOf(tx: GraphTransaction, personId: string): Promise<number> {
+    return (await tx.run(deleteApiTokensOf, { personId })).length;
+  }
+
   /** Makes a link to send; earlier ones of the same kind stop working. Returns its token. */
   async createLink(tx: GraphTransaction, personId: string, purpose: MailLinkPurpose): Promise<string> {
     const { token, tokenHash } = newSecretToken();
@@ -116,7 +159,7 @@ export class CredentialsRepository {
       personId,
       tokenHash,
       purpose,
-      expiresAt: linkExpiryFrom(new Date(), purpose),
+      expiresAt: linkExpiryFrom(this.clock.now(), purpose),
     });
     return token;
   }
@@ -124,9 +167,14 @@ export class CredentialsRepository {
   async createAdministratorLink(tx: GraphTransaction): Promise<string> {
     const { token, tokenHash } = newSecretToken();
     await tx.run(deleteAdministratorLinks, {});
-    const expiresAt = linkExpiryFrom(new Date(), 'become-administrator');
+    const expiresAt = linkExpiryFrom(this.clock.now(), 'become-administrator');
     await tx.run(createAdministratorLink, { tokenHash, expiresAt });
     return token;
+  }
+
+  /** A link for choosing a password must not outlive the password that it was asked for. */
+  async deleteResetLinksOf(tx: GraphTransaction, personId: string): Promise<void> {
+    await tx.run(deleteMailLinksOf, { personId, purpose: 'reset-password' });
   }
 
   async deleteAdministratorLinks(tx: GraphTransaction): Promise<void> {
@@ -137,7 +185,7 @@ export class CredentialsRepository {
   async findValidLink(token: string, purpose: MailLinkPurpose): Promise<ValidLink | null> {
     const tokenHash = hashToken(token);
     const [row] = await this.graph.read(findMailLink, { tokenHash });
-    if (!row || row.purpose !== purpose || row.expiresAt <= new Date().toISOString()) return null;
+    if (!row || row.purpose !== purpose || row.expiresAt <= this.clock.iso()) return null;
     return { tokenHash, personId: row.personId, name: row.name ?? '', email: row.email ?? '' };
   }
 

@@ -17,6 +17,13 @@ export const createTokenRule = accessRule('token.create', {
   allows: (actor) => actor.via === 'session',
 });
 
+/** Choosing a new password: a token must not lock its owner out. */
+export const changePasswordRule = accessRule('me.change-password', {
+  who: 'signed-in',
+  scope: 'write',
+  allows: (actor) => actor.via === 'session',
+});
+
 /** Seeing everyone's address and roles. */
 export const listPeopleRule = accessRule('person.list', {
   who: 'signed-in',

@@ -5,6 +5,8 @@ import { AddPerson } from './add-person/add-person.use-case.js';
 import { BecomeAdministratorController } from './administrator/become-administrator.controller.js';
 import { BecomeAdministrator } from './administrator/become-administrator.use-case.js';
 import { CreateAdministratorLink } from './administrator/create-administrator-link.use-case.js';
+import { ChangePasswordController } from './change-password/change-password.controller.js';
+import { ChangePassword } from './change-password/change-password.use-case.js';
 import { CreateToken } from './create-token/create-token.use-case.js';
 import { TokensController } from './create-token/tokens.controller.js';
 import { CredentialsRepository } from './credentials.repository.js';
@@ -26,6 +28,7 @@ import { LogOutController } from './logout/log-out.controller.js';
 import { LogOut } from './logout/log-out.use-case.js';
 import { MailPerson } from './mail-person/mail-person.use-case.js';
 import { IdentityMails } from './mails/identity-mails.js';
+import { PasswordChanges } from './passwords/password-changes.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.use-case.js';
@@ -51,6 +54,7 @@ import { VerifyEmail } from './verify-email/verify-email.use-case.js';
 const USE_CASES = [
   AddPerson,
   BecomeAdministrator,
+  ChangePassword,
   CreateAdministratorLink,
   CreateToken,
   GetMe,
@@ -78,6 +82,7 @@ const USE_CASES = [
   imports: [AtlasModule],
   controllers: [
     BecomeAdministratorController,
+    ChangePasswordController,
     LogInController,
     LogOutController,
     MeController,
@@ -100,6 +105,7 @@ const USE_CASES = [
     KnownActors,
     ListUsersOperation,
     OrganisationNames,
+    PasswordChanges,
     PasswordHasher,
     PersonIndexSource,
     RoleChanges,

@@ -8,6 +8,8 @@ export {
 export { AddPerson, type AddPersonInput } from './add-person/add-person.use-case.js';
 export { BecomeAdministrator } from './administrator/become-administrator.use-case.js';
 export { CreateAdministratorLink } from './administrator/create-administrator-link.use-case.js';
+export { type ChangePasswordInput, changePasswordSchema } from './change-password/change-password.dto.js';
+export { ChangePassword } from './change-password/change-password.use-case.js';
 export * from './contracts.js';
 export { type CreateTokenInput, createTokenSchema } from './create-token/create-token.dto.js';
 export { CreateToken, type TokenSummary } from './create-token/create-token.use-case.js';
@@ -18,6 +20,7 @@ export { WithdrawRole } from './grant-role/withdraw-role.use-case.js';
 export {
   becomeAdministratorRule,
   changeMeRule,
+  changePasswordRule,
   createTokenRule,
   grantRoleRule,
   listPeopleRule,
@@ -42,7 +45,12 @@ export { ResetPassword } from './reset-password/reset-password.use-case.js';
 export { RevokeSession } from './revoke-session/revoke-session.use-case.js';
 export { RevokeToken } from './revoke-token/revoke-token.use-case.js';
 export { ShowPerson } from './show-person/show-person.use-case.js';
-export { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from './sign-in/session-cookie.js';
+export {
+  clearSessionCookie,
+  SESSION_COOKIE,
+  sessionCookieName,
+  setSessionCookie,
+} from './sign-in/session-cookie.js';
 export { type SignedIn, userAgentOf } from './sign-in/signed-in.js';
 export { type UpdateMeInput, updateMeSchema } from './update-me/update-me.dto.js';
 export { UpdateMe } from './update-me/update-me.use-case.js';

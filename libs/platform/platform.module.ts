@@ -1,7 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { AccessEndings } from './access/access-endings.js';
 import { AccessGuard } from './access/access.guard.js';
 import { CsrfTokens } from './access/csrf.js';
+import { AuditModule } from './audit/audit.module.js';
 import { Bus } from './bus/bus.js';
 import { openBus } from './bus/open-bus.js';
 import { Clock } from './clock/clock.js';
@@ -47,7 +49,7 @@ export class PlatformModule {
   static forRoot({ config, migrations, checkResponses = false }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DiscoveryModule, EventsModule, OperationsModule],
+      imports: [AuditModule, DiscoveryModule, EventsModule, OperationsModule],
       controllers: [HealthController, OpenApiController],
       providers: [
         { provide: Config, useValue: config },
@@ -64,6 +66,7 @@ export class PlatformModule {
         { provide: Bus, useFactory: () => openBus(config.settings.REDIS_URL) },
         { provide: Mailer, useFactory: () => openMailer(config) },
         CsrfTokens,
+        AccessEndings,
         ResponseCache,
         OpenApi,
         Indexer,
@@ -87,11 +90,13 @@ export class PlatformModule {
         Bus,
         Mailer,
         CsrfTokens,
+        AccessEndings,
         Metrics,
         Indexer,
         ListLinked,
         CountLinked,
         OpenApi,
+        AuditModule,
         OperationsModule,
         EventsModule,
       ],

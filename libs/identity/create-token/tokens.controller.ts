@@ -16,6 +16,7 @@ const tokenSchema = z.strictObject({
   name: z.string(),
   scopes: z.array(z.string()),
   createdAt: z.string(),
+  lastUsedAt: z.string().nullable().describe('To the hour'),
 });
 
 @Controller('api/v1/me/tokens')

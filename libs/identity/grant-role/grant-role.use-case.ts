@@ -16,6 +16,6 @@ export class GrantRole {
   /** See {@link RoleChanges.grant} for refusals. */
   async execute(actor: Actor, personId: string, role: Role): Promise<RolesOfPerson> {
     requireAccess(grantRoleRule, actor, undefined);
-    return this.graph.write((tx) => this.changes.grant(tx, personId, role));
+    return this.graph.write((tx) => this.changes.grant(tx, actor, personId, role));
   }
 }

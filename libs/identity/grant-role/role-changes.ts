@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { AccessEndings } from '../../platform/access/access-endings.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { conflict, notFound } from '../../platform/errors/domain-error.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import type { GraphTransaction } from '../../platform/graph/graph.js';
 import { personKey, type Role } from '../contracts.js';
 import { CredentialsRepository } from '../credentials.repository.js';
 import { IdentityRepository } from '../identity.repository.js';
-import { KnownActors } from '../sign-in/known-actors.js';
 
 export interface RolesOfPerson {
   id: string;
@@ -19,11 +21,12 @@ export class RoleChanges {
     private readonly people: IdentityRepository,
     private readonly credentials: CredentialsRepository,
     private readonly events: EventLog,
-    private readonly known: KnownActors,
+    private readonly endings: AccessEndings,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws {DomainError} `platform/not-found` */
-  async grant(tx: GraphTransaction, id: string, role: Role): Promise<RolesOfPerson> {
+  async grant(tx: GraphTransaction, actor: Actor, id: string, role: Role): Promise<RolesOfPerson> {
     const before = await this.rolesOf(tx, id);
     if (before.includes(role)) return { id, roles: before };
     const data = { id, roles: [...before, role] };
@@ -31,12 +34,12 @@ export class RoleChanges {
     // The link of the first start has served its purpose once there is an administrator.
     if (role === 'administrator') await this.credentials.deleteAdministratorLinks(tx);
     await this.events.append(tx, { room: personKey(id), type: 'identity.role-granted', data });
-    tx.afterCommit(() => this.known.forget(id));
+    await this.followUp(tx, actor, { action: 'identity.role-granted', id, role });
     return data;
   }
 
   /** @throws {DomainError} `platform/not-found`, `identity/last-administrator`, `identity/member-role-stays` */
-  async withdraw(tx: GraphTransaction, id: string, role: Role): Promise<RolesOfPerson> {
+  async withdraw(tx: GraphTransaction, actor: Actor, id: string, role: Role): Promise<RolesOfPerson> {
     const before = await this.rolesOf(tx, id);
     if (role === 'member') throw conflict('identity/member-role-stays');
     if (!before.includes(role)) return { id, roles: before };
@@ -46,8 +49,18 @@ export class RoleChanges {
       throw conflict('identity/last-administrator');
     }
     await this.events.append(tx, { room: personKey(id), type: 'identity.role-withdrawn', data });
-    tx.afterCommit(() => this.known.forget(id));
+    await this.followUp(tx, actor, { action: 'identity.role-withdrawn', id, role });
     return data;
+  }
+
+  /** Sockets that were let in under the former roles are cut, and come back under the new ones. */
+  private async followUp(
+    tx: GraphTransaction,
+    actor: Actor,
+    { action, id, role }: { action: string; id: string; role: Role },
+  ): Promise<void> {
+    await this.audit.record(tx, actor, { action, targetKey: personKey(id), data: { role } });
+    tx.afterCommit(() => this.endings.announce({ personId: id }));
   }
 
   private async rolesOf(tx: GraphTransaction, id: string): Promise<string[]> {

@@ -16,6 +16,6 @@ export class WithdrawRole {
   /** See {@link RoleChanges.withdraw} for refusals. */
   async execute(actor: Actor, personId: string, role: Role): Promise<RolesOfPerson> {
     requireAccess(grantRoleRule, actor, undefined);
-    return this.graph.write((tx) => this.changes.withdraw(tx, personId, role));
+    return this.graph.write((tx) => this.changes.withdraw(tx, actor, personId, role));
   }
 }

@@ -3,7 +3,6 @@ import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { CredentialsRepository } from '../credentials.repository.js';
 import { asPerson, showMeRule } from '../identity.access.js';
-import { isSessionAlive } from '../rules/session-life.js';
 
 /** A place where the person is signed in. */
 export interface SessionSummary {
@@ -24,10 +23,7 @@ export class ListSessions {
   /** Where the person is signed in, the latest used first. */
   async execute(actor: Actor): Promise<SessionSummary[]> {
     requireAccess(showMeRule, actor, undefined);
-    const now = new Date();
     const sessions = await this.credentials.listSessions(asPerson(actor).id);
-    return sessions
-      .filter((session) => isSessionAlive(session, now))
-      .map((session) => ({ ...session, isCurrent: session.id === actor.sessionId }));
+    return sessions.map((session) => ({ ...session, isCurrent: session.id === actor.sessionId }));
   }
 }

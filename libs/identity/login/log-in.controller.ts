@@ -28,7 +28,12 @@ export class LogInController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ) {
-    const { person, session } = await this.logIn.execute(request.actor, body, userAgentOf(request));
+    const { person, session } = await this.logIn.execute(
+      request.actor,
+      body,
+      userAgentOf(request),
+      request.ip,
+    );
     setSessionCookie(reply, session, this.config);
     return { person, csrfToken: this.csrf.tokenFor(session.id) };
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { AccessEndings } from '../../platform/access/access-endings.js';
 import { type Actor, isSignedIn } from '../../platform/access/actor.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { CredentialsRepository } from '../credentials.repository.js';
-import { KnownActors } from '../sign-in/known-actors.js';
 
 /** Ends the session in use; for anyone without one there is nothing to do. */
 @Injectable()
@@ -10,7 +10,7 @@ export class LogOut {
   constructor(
     private readonly graph: Graph,
     private readonly credentials: CredentialsRepository,
-    private readonly known: KnownActors,
+    private readonly endings: AccessEndings,
   ) {}
 
   async execute(actor: Actor): Promise<void> {
@@ -18,7 +18,7 @@ export class LogOut {
     if (!isSignedIn(actor) || !sessionId) return;
     await this.graph.write(async (tx) => {
       await this.credentials.deleteSession(tx, actor.id, sessionId);
-      tx.afterCommit(() => this.known.forget(actor.id));
+      tx.afterCommit(() => this.endings.announce({ personId: actor.id, sessionId }));
     });
   }
 }

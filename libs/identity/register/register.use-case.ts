@@ -9,7 +9,7 @@ import { personKey } from '../contracts.js';
 import { CredentialsRepository } from '../credentials.repository.js';
 import { IdentityRepository } from '../identity.repository.js';
 import { IdentityMails } from '../mails/identity-mails.js';
-import { PasswordHasher, requireGoodPassword } from '../passwords/password-hasher.js';
+import { PasswordHasher } from '../passwords/password-hasher.js';
 import { requireAccount, type SignedIn } from '../sign-in/signed-in.js';
 import type { RegisterInput } from './register.dto.js';
 
@@ -28,9 +28,10 @@ export class Register {
   /** @throws {DomainError} `identity/email-taken`, `platform/invalid-input` */
   async execute(input: RegisterInput, userAgent: string): Promise<SignedIn> {
     const { name, email } = input;
-    requireGoodPassword(input.password, input);
-    if (await this.people.findCredentials(email)) throw conflict('identity/email-taken');
+    this.passwords.requireGood(input.password, input);
+    // Hashed in any case: the time it takes shall not tell more than the answer does.
     const passwordHash = await this.passwords.hash(input.password);
+    if (await this.people.findCredentials(email)) throw conflict('identity/email-taken');
     const locale = input.locale ?? DEFAULT_LOCALE;
     const signedIn = await this.save(
       { name, email, passwordHash, locale, country: input.country },

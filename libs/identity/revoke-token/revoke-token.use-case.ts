@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { AccessEndings } from '../../platform/access/access-endings.js';
 import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { AuditLog } from '../../platform/audit/audit-log.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { Graph } from '../../platform/graph/graph.js';
+import { personKey } from '../contracts.js';
 import { CredentialsRepository } from '../credentials.repository.js';
 import { asPerson, changeMeRule } from '../identity.access.js';
-import { KnownActors } from '../sign-in/known-actors.js';
 
 @Injectable()
 export class RevokeToken {
   constructor(
     private readonly graph: Graph,
     private readonly credentials: CredentialsRepository,
-    private readonly known: KnownActors,
+    private readonly endings: AccessEndings,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws {DomainError} `platform/not-found` when the person has no such token */
@@ -21,7 +24,9 @@ export class RevokeToken {
     const { id } = asPerson(actor);
     await this.graph.write(async (tx) => {
       if (!(await this.credentials.deleteApiToken(tx, id, tokenId))) throw notFound('token');
-      tx.afterCommit(() => this.known.forget(id));
+      const act = { action: 'identity.token-revoked', targetKey: personKey(id), data: { tokenId } };
+      await this.audit.record(tx, actor, act);
+      tx.afterCommit(() => this.endings.announce({ personId: id, tokenId }));
     });
   }
 }

@@ -27,6 +27,21 @@ describe('a new password', () => {
     (password) => expect(passwordRefusal(password, rosa)).toBe('identity/password-personal'),
   );
 
+  it.each(['minga-rosa-2026', 'quispe1234', 'MINGAminga1', 'rosa.quispe!', 'Rosa&Mamani77'])(
+    'is refused when little else is in it than words that others know: %s',
+    (password) => expect(passwordRefusal(password, rosa)).toBe('identity/password-personal'),
+  );
+
+  it.each(['rosas en el canal', 'la minga del domingo', 'mamani riega la chacra'])(
+    'may hold such a word among others: %s',
+    (password) => expect(passwordRefusal(password, rosa)).toBeNull(),
+  );
+
+  it('may have to be longer than that', () => {
+    expect(passwordRefusal('agua y tierra', rosa, 15)).toBe('field/too-short');
+    expect(passwordRefusal('agua y tierra y sol', rosa, 15)).toBeNull();
+  });
+
   it('is one and the same when typed composed or decomposed', () => {
     expect(normalizePassword('contrasen\u0303a')).toBe(normalizePassword('contrase\u00f1a'));
   });

@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 
-/** NIST SP 800-63B, 5.1.1.2: a least length, no rules of composition, and a list of what is refused. */
+/**
+ * After NIST SP 800-63B: a least length, no rules of composition, every character allowed, and a list of what is
+ * refused: what many people use, and what everyone knows of the person and of this place.
+ */
 export const SHORTEST_PASSWORD = 8;
 export const LONGEST_PASSWORD = 128;
+
+/** Names of this place, in the spelling of {@link lettersOf}. */
+const NAMES_OF_THIS_PLACE = ['minga'];
+
+/** What must be left of a password once the words that everyone knows are taken out. */
+const LEAST_UNKNOWN_LETTERS = 6;
+const SHORTEST_KNOWN_WORD = 4;
 
 const COMMON = new Set(
   JSON.parse(readFileSync(new URL('./common-passwords.json', import.meta.url), 'utf8')) as string[],
@@ -21,24 +31,30 @@ export function normalizePassword(password: string): string {
 
 /**
  * Why a new password is refused, or null when it is good.
- * @param person what must not serve as a password, since it is known to everyone
+ * @param person whose name and address must not serve as a password, since others know them
  */
 export function passwordRefusal(
   password: string,
   person: { name: string; email: string },
+  shortest = SHORTEST_PASSWORD,
 ): PasswordRefusal | null {
   const normal = normalizePassword(password);
   const length = [...normal].length;
-  if (length < SHORTEST_PASSWORD) return 'field/too-short';
+  if (length < shortest) return 'field/too-short';
   if (length > LONGEST_PASSWORD) return 'field/too-long';
   const folded = normal.toLowerCase();
   if (COMMON.has(folded) || isOneThingRepeated(folded)) return 'identity/password-common';
-  const letters = lettersOf(folded);
-  const [localPart = ''] = person.email.split('@');
-  const personal = [person.name, person.email, localPart].map((text) =>
-    lettersOf(text.normalize('NFKC').toLowerCase()),
-  );
-  return letters !== '' && personal.includes(letters) ? 'identity/password-personal' : null;
+  return isMadeOfKnownWords(lettersOf(folded), person) ? 'identity/password-personal' : null;
+}
+
+/** Whether little is left without the name, the address and the name of this place: `minga-rosa-2026`. */
+function isMadeOfKnownWords(letters: string, { name, email }: { name: string; email: string }): boolean {
+  const words = [...name.split(/\s+/u), name, ...email.split(/[@.+_-]/u), email.split('@')[0] ?? '', email]
+    .map((word) => lettersOf(word.normalize('NFKC').toLowerCase()))
+    .filter((word) => [...word].length >= SHORTEST_KNOWN_WORD);
+  const known = [...words, ...NAMES_OF_THIS_PLACE].sort((a, b) => b.length - a.length);
+  const unknown = known.reduce((left, word) => left.replaceAll(word, ''), letters);
+  return unknown !== letters && [...unknown].length < LEAST_UNKNOWN_LETTERS;
 }
 
 function isOneThingRepeated(text: string): boolean {

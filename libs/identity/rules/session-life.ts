@@ -1,11 +1,19 @@
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** A session ends when nobody used it for this long … */
-export const IDLE_MS = 30 * DAY;
-/** … and at the latest after this. */
-export const ABSOLUTE_MS = 90 * DAY;
-/** Use is written down at most this often, so that reading a page writes nothing. */
+/** How long a session lasts. */
+export interface SessionLimits {
+  /** Without use. */
+  idleMs: number;
+  /** In any case. */
+  maxMs: number;
+}
+
+export function sessionLimits(days: { idle: number; max: number }): SessionLimits {
+  return { idleMs: days.idle * DAY, maxMs: days.max * DAY };
+}
+
+/** Use of a session or token is written down at most this often, so that reading a page writes nothing. */
 export const TOUCH_MS = 60 * MINUTE;
 
 export interface SessionTimes {
@@ -13,17 +21,19 @@ export interface SessionTimes {
   expiresAt: string;
 }
 
-export function expiryFrom(now: Date): string {
-  return new Date(now.getTime() + ABSOLUTE_MS).toISOString();
+export function expiryFrom(now: Date, { maxMs }: SessionLimits): string {
+  return new Date(now.getTime() + maxMs).toISOString();
 }
 
-export function isSessionAlive(session: SessionTimes, now: Date): boolean {
+export function isSessionAlive(session: SessionTimes, now: Date, { idleMs }: SessionLimits): boolean {
   const idle = now.getTime() - Date.parse(session.lastSeenAt);
-  return idle < IDLE_MS && now.toISOString() < session.expiresAt;
+  return idle < idleMs && now.toISOString() < session.expiresAt;
 }
 
-export function wantsTouch(session: SessionTimes, now: Date): boolean {
-  return now.getTime() - Date.parse(session.lastSeenAt) >= TOUCH_MS;
+/** Short sessions are touched more often, lest they end while they are used. */
+export function wantsTouch(lastUsedAt: string | null, now: Date, { idleMs }: SessionLimits): boolean {
+  if (lastUsedAt === null) return true;
+  return now.getTime() - Date.parse(lastUsedAt) >= Math.min(TOUCH_MS, idleMs / 4);
 }
 
 export const MAIL_LINK_LIFE_MS = {

@@ -1,22 +1,78 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Clock } from '../../platform/clock/clock.js';
 import { AttemptLimit } from './attempt-limit.js';
 
-function failTimes(limit: AttemptLimit, account: string, times: number): void {
-  for (let attempt = 0; attempt < times; attempt++) limit.begin(account);
-}
+const ROSA = 'rosa@example.org';
+const AMINA = 'amina@example.org';
+const MINUTE = 60_000;
 
 describe('the limit on guessing a password', () => {
-  it('stops the eleventh attempt at one account and lets others in', () => {
-    const limit = new AttemptLimit();
-    failTimes(limit, 'rosa@example.org', 10);
-    expect(() => limit.begin('rosa@example.org')).toThrow('identity/too-many-attempts');
-    expect(() => limit.begin('amina@example.org')).not.toThrow();
+  let clock: Clock;
+  let limit: AttemptLimit;
+
+  beforeEach(() => {
+    clock = new Clock();
+    limit = new AttemptLimit(clock);
+  });
+
+  const failTimes = (account: string, times: number, address?: string) => {
+    for (let attempt = 0; attempt < times; attempt++) limit.begin(account, address);
+  };
+  const isStopped = (account: string, address?: string) => {
+    try {
+      limit.begin(account, address);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+
+  it('stops the sixth attempt at one account and lets others in', () => {
+    failTimes(ROSA, 5);
+    expect(() => limit.begin(ROSA)).toThrow('identity/too-many-attempts');
+    expect(isStopped(AMINA)).toBe(false);
+  });
+
+  it('lets one try again after a while, then after twice as long', () => {
+    failTimes(ROSA, 5);
+    clock.moveBy(30_000);
+    expect(isStopped(ROSA)).toBe(false);
+    clock.moveBy(30_000);
+    expect(isStopped(ROSA)).toBe(true);
+    clock.moveBy(30_000);
+    expect(isStopped(ROSA)).toBe(false);
+  });
+
+  it('allows less than a hundred vain attempts in a day', () => {
+    let attempts = 0;
+    for (let minute = 0; minute < 24 * 60; minute++) {
+      while (!isStopped(ROSA)) attempts++;
+      clock.moveBy(MINUTE);
+    }
+    expect(attempts).toBeLessThan(100);
+    expect(attempts).toBeGreaterThan(20);
   });
 
   it('starts afresh after a success', () => {
-    const limit = new AttemptLimit();
-    failTimes(limit, 'rosa@example.org', 10);
-    limit.forgive('rosa@example.org');
-    expect(() => limit.begin('rosa@example.org')).not.toThrow();
+    failTimes(ROSA, 4);
+    limit.begin(ROSA);
+    limit.forgive(ROSA);
+    expect(isStopped(ROSA)).toBe(false);
+  });
+
+  it('stops an address that tries one account after the other, for a quarter of an hour', () => {
+    for (let index = 0; index < 100; index++) limit.begin(`person${index}@example.org`, '2001:db8:1:2::1');
+    expect(() => limit.begin(AMINA, '2001:db8:1:2::ffff')).toThrow('platform/too-many-requests');
+    expect(isStopped(AMINA, '192.0.2.7')).toBe(false);
+    clock.moveBy(15 * MINUTE);
+    expect(isStopped(ROSA, '2001:db8:1:2::ffff')).toBe(false);
+  });
+
+  it('does not count what succeeds against an address', () => {
+    for (let index = 0; index < 300; index++) {
+      limit.begin(ROSA, '192.0.2.7');
+      limit.forgive(ROSA, '192.0.2.7');
+    }
+    expect(isStopped(AMINA, '192.0.2.7')).toBe(false);
   });
 });

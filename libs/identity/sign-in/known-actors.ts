@@ -1,33 +1,43 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { AccessEndings } from '../../platform/access/access-endings.js';
 import type { Person } from '../../platform/access/actor.js';
 import { Bus } from '../../platform/bus/bus.js';
 import type { HolderRow } from '../credentials.cypher.js';
 import { CredentialsRepository } from '../credentials.repository.js';
 import { hashToken, isTokenShaped } from '../rules/secret-token.js';
-import { isSessionAlive, wantsTouch } from '../rules/session-life.js';
+import type { SessionTimes } from '../rules/session-life.js';
 
 const CHANNEL = 'identity.person-forgotten';
 const MOST_ACTORS = 5000;
 const LIFE_MS = 30_000;
 
+interface KnownActor {
+  actor: Person;
+  /** Of a session: it may run out while it is remembered. */
+  session?: SessionTimes;
+}
+
 /**
- * Who holds which credential: one look-up in the graph, remembered for half a minute. Whatever changes what a person
- * may do calls {@link forget}, which reaches the other processes through the bus.
+ * Who holds which credential: one look-up in the graph, remembered for half a minute. Whatever ends a session or token
+ * or changes what a person may do is heard through {@link AccessEndings}; a change of name calls {@link forget}. Both
+ * reach the other processes through the bus.
  */
 @Injectable()
 export class KnownActors implements OnModuleInit {
   private readonly logger = new Logger('identity');
-  private readonly actors = new LRUCache<string, Person>({ max: MOST_ACTORS, ttl: LIFE_MS });
+  private readonly actors = new LRUCache<string, KnownActor>({ max: MOST_ACTORS, ttl: LIFE_MS });
   /** Counts forgettings, so that a look-up begun before one is not remembered after it. */
   private forgettings = 0;
 
   constructor(
     private readonly credentials: CredentialsRepository,
     private readonly bus: Bus,
+    private readonly endings: AccessEndings,
   ) {}
 
   async onModuleInit(): Promise<void> {
+    this.endings.hear(({ personId }) => this.drop(personId));
     await this.bus.subscribe(CHANNEL, (personId) => this.drop(String(personId)));
   }
 
@@ -39,7 +49,7 @@ export class KnownActors implements OnModuleInit {
     return this.find(token, (tokenHash) => this.loadApiToken(tokenHash));
   }
 
-  /** Call after the commit that changed the person's roles, profile, sessions or tokens. */
+  /** Call after the commit that changed the person's profile. */
   forget(personId: string): void {
     this.drop(personId);
     this.bus.publish(CHANNEL, personId).catch((error: unknown) => {
@@ -49,41 +59,44 @@ export class KnownActors implements OnModuleInit {
 
   private async find(
     token: string,
-    load: (tokenHash: string) => Promise<Person | null>,
+    load: (tokenHash: string) => Promise<KnownActor | null>,
   ): Promise<Person | null> {
     if (!isTokenShaped(token)) return null;
     const tokenHash = hashToken(token);
     const known = this.actors.get(tokenHash);
-    if (known) return known;
+    if (known && (!known.session || this.credentials.isAlive(known.session))) return known.actor;
     const before = this.forgettings;
-    const actor = await load(tokenHash);
-    if (actor && before === this.forgettings) this.actors.set(tokenHash, actor);
-    return actor;
+    const loaded = await load(tokenHash);
+    if (loaded && before === this.forgettings) this.actors.set(tokenHash, loaded);
+    return loaded?.actor ?? null;
   }
 
-  private async loadSession(tokenHash: string): Promise<Person | null> {
+  private async loadSession(tokenHash: string): Promise<KnownActor | null> {
     const row = await this.credentials.findSession(tokenHash);
-    const now = new Date();
-    if (!row || !isSessionAlive(row, now)) return null;
-    if (wantsTouch(row, now)) this.touch(tokenHash, now);
-    return { ...holder(row), via: 'session', scopes: 'all', sessionId: row.sessionId };
+    if (!row || !this.credentials.isAlive(row)) return null;
+    if (this.credentials.wantsTouch(row.lastSeenAt)) this.note(this.credentials.touchSession(tokenHash));
+    const actor: Person = { ...holder(row), via: 'session', scopes: 'all', sessionId: row.sessionId };
+    return { actor, session: row };
   }
 
-  private async loadApiToken(tokenHash: string): Promise<Person | null> {
+  private async loadApiToken(tokenHash: string): Promise<KnownActor | null> {
     const row = await this.credentials.findApiToken(tokenHash);
-    return row && { ...holder(row), via: 'token', scopes: row.scopes };
+    if (!row) return null;
+    if (this.credentials.wantsTouch(row.lastUsedAt)) this.note(this.credentials.touchApiToken(tokenHash));
+    return { actor: { ...holder(row), via: 'token', scopes: row.scopes, tokenId: row.tokenId } };
   }
 
   /** Nobody waits for it, and losing it costs nothing but an hour of the idle time. */
-  private touch(tokenHash: string, now: Date): void {
-    this.credentials.touchSession(tokenHash, now.toISOString()).catch((error: unknown) => {
-      this.logger.warn(`a session's last use was not written down: ${String(error)}`);
+  private note(touching: Promise<void>): void {
+    touching.catch((error: unknown) => {
+      this.logger.warn(`the last use of a session or token was not written down: ${String(error)}`);
     });
   }
 
   private drop(personId: string): void {
     this.forgettings++;
-    for (const [tokenHash, actor] of this.actors) if (actor.id === personId) this.actors.delete(tokenHash);
+    for (const [tokenHash, { actor }] of this.actors)
+      if (actor.id === personId) this.actors.delete(tokenHash);
   }
 }
 

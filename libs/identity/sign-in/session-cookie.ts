@@ -1,9 +1,15 @@
 import type {} from '@fastify/cookie';
 import type { Config } from '../../platform/config/config.js';
+import { cookieName } from '../../platform/http/cookie-names.js';
 import type { HttpReply } from '../../platform/http/http-request.js';
 import type { OpenedSession } from '../credentials.repository.js';
 
+/** Without the prefix that it has over HTTPS; see {@link sessionCookieName}. */
 export const SESSION_COOKIE = 'minga_session';
+
+export function sessionCookieName(config: Config): string {
+  return cookieName(SESSION_COOKIE, config);
+}
 
 /** Scripts cannot read it, other sites cannot send it along with a form, and it travels encrypted where we do. */
 function attributes(config: Config) {
@@ -12,9 +18,9 @@ function attributes(config: Config) {
 
 export function setSessionCookie(reply: HttpReply, session: OpenedSession, config: Config): void {
   const expires = new Date(session.expiresAt);
-  reply.setCookie(SESSION_COOKIE, session.token, { ...attributes(config), expires });
+  reply.setCookie(sessionCookieName(config), session.token, { ...attributes(config), expires });
 }
 
 export function clearSessionCookie(reply: HttpReply, config: Config): void {
-  reply.clearCookie(SESSION_COOKIE, attributes(config));
+  reply.clearCookie(sessionCookieName(config), attributes(config));
 }

@@ -9,6 +9,9 @@ export abstract class ActorResolver {
    */
   abstract resolve(request: Pick<HttpRequest, 'headers' | 'cookies'>): Promise<Actor>;
 
+  /** Whether the session or token that the actor came in by still holds. Asking is no use of it. */
+  abstract isStillIn(actor: Actor): Promise<boolean>;
+
   /** Whether the request presents nothing, so that it can only come from a visitor. */
   abstract isVisitor(request: Pick<HttpRequest, 'headers' | 'cookies'>): boolean;
 }

@@ -10,6 +10,8 @@ export interface Actor {
   readonly scopes: readonly string[] | 'all';
   /** Set when a session cookie was used; CSRF tokens are bound to it. */
   readonly sessionId?: string;
+  /** Set when a token was used. */
+  readonly tokenId?: string;
 }
 
 export type Person = Actor & { readonly id: string };

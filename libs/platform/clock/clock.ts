@@ -12,6 +12,11 @@ export class Clock {
     return this.pretended.getStore() ?? new Date(Date.now() + this.shift);
   }
 
+  /** Whether the work that asks runs at another time; see {@link runAt}. */
+  get isPretending(): boolean {
+    return this.pretended.getStore() !== undefined;
+  }
+
   /** The time as it is stored: ISO 8601, UTC. */
   iso(): string {
     return this.now().toISOString();

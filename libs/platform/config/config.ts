@@ -48,6 +48,39 @@ export const configSchema = z.object({
     .default('full')
     .describe('full: a write is on disk before it is acknowledged; relaxed: within a second'),
   RATE_LIMITS: onOff.default(true).describe('Limits on sign-in, writing and searching: on or off'),
+  SESSION_IDLE_DAYS: z.coerce
+    .number()
+    .min(0.01)
+    .max(90)
+    .default(14)
+    .describe('A session ends when it was not used for so many days'),
+  SESSION_MAX_DAYS: z.coerce
+    .number()
+    .min(0.01)
+    .max(365)
+    .default(30)
+    .describe('A session ends after so many days in any case'),
+  PASSWORD_MIN_LENGTH: z.coerce
+    .number()
+    .int()
+    .min(8)
+    .max(64)
+    .default(8)
+    .describe('Fewest characters of a new password; 15 where NIST SP 800-63B-4 must be met'),
+  ARGON2_MEMORY_KIB: z.coerce
+    .number()
+    .int()
+    .min(19_456)
+    .max(1_048_576)
+    .default(19_456)
+    .describe('Memory that hashing a password takes; the default is the least that OWASP advises'),
+  ARGON2_PASSES: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(20)
+    .default(2)
+    .describe('Passes over that memory; passwords are hashed anew when their owners sign in'),
   TRUST_PROXY: onOff.default(false).describe('on behind a reverse proxy that sets X-Forwarded-For'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

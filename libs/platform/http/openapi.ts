@@ -3,6 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { z } from 'zod';
 import { ACCESS_RULE, type AccessRule } from '../access/access-rule.js';
+import { cookieName } from './cookie-names.js';
 import { ENDPOINT, type EndpointContract } from './endpoint.js';
 
 type Json = Record<string, unknown>;
@@ -58,7 +59,11 @@ export class OpenApi {
       components: {
         schemas: { Problem: PROBLEM_SCHEMA },
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'minga_session' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: cookieName('minga_session', { isSecure: server.startsWith('https:') }),
+          },
           token: { type: 'http', scheme: 'bearer' },
         },
       },

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
+import { addressGroup } from './address-group.js';
 import type { HttpReply, HttpRequest } from './http-request.js';
 
 /** What is limited: asking for entry, writing, searching. Everything else is not. */
@@ -38,7 +39,7 @@ export class RateLimitGuard implements CanActivate {
     if (!work) return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
     try {
-      await this.limiters[work].consume(request.actor?.id ?? request.ip);
+      await this.limiters[work].consume(request.actor?.id ?? addressGroup(request.ip));
       return true;
     } catch (refusal) {
       const seconds = Math.ceil(((refusal as RateLimiterRes).msBeforeNext ?? 60_000) / 1000);

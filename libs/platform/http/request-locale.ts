@@ -1,11 +1,13 @@
 import { DEFAULT_LOCALE, isLocale, type Locale, localeFromHeader } from '../i18n/locales.js';
 import type { HttpRequest } from './http-request.js';
 
+/** Without the prefix that it has over HTTPS; see `cookieName`. */
 export const LOCALE_COOKIE = 'minga_locale';
 
 /** The language to answer in: chosen by link, by cookie, by the person's profile, by the browser, else English. */
 export function requestLocale(request: HttpRequest): Locale {
   const asked = (request.query as { lang?: unknown } | undefined)?.lang;
-  const candidates = [asked, request.cookies?.[LOCALE_COOKIE], request.actor?.locale];
+  const chosen = request.cookies?.[`__Host-${LOCALE_COOKIE}`] ?? request.cookies?.[LOCALE_COOKIE];
+  const candidates = [asked, chosen, request.actor?.locale];
   return candidates.find(isLocale) ?? localeFromHeader(request.headers['accept-language']) ?? DEFAULT_LOCALE;
 }

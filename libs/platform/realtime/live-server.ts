@@ -32,4 +32,18 @@ export class LiveServer {
   ): void {
     this.namespace?.local.to(room).emit(name, ...message);
   }
+
+  /** Who is connected to this process, each socket for itself. */
+  actors(): Actor[] {
+    return this.sockets().map((socket) => socket.data.actor);
+  }
+
+  /** Cuts connections. Clients connect again by themselves, as whoever they are by then. */
+  cut(isMeant: (actor: Actor) => boolean): void {
+    for (const socket of this.sockets()) if (isMeant(socket.data.actor)) socket.conn.close();
+  }
+
+  private sockets(): LiveSocket[] {
+    return [...(this.namespace?.sockets.values() ?? [])];
+  }
 }

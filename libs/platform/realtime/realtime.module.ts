@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { LiveAccess } from './live-access.js';
 import { LiveGateway } from './live.gateway.js';
 import { LiveHandshake } from './live-handshake.js';
 import { LiveRoomRules } from './live-room-rules.js';
@@ -11,6 +12,6 @@ import { Typing } from './typing.js';
 /** Events, presence and typing over sockets, for the rooms that have a `@LiveRoomRule`. */
 @Module({
   imports: [DiscoveryModule],
-  providers: [LiveGateway, LiveServer, LiveHandshake, LiveRoomRules, RoomFeeds, Presence, Typing],
+  providers: [LiveAccess, LiveGateway, LiveServer, LiveHandshake, LiveRoomRules, RoomFeeds, Presence, Typing],
 })
 export class RealtimeModule {}

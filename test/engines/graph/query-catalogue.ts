@@ -22,6 +22,7 @@ const SAMPLES = fileURLToPath(new URL('./samples', import.meta.url));
 const ROOM_ORDER = [
   'platform',
   'events',
+  'audit',
   'entities',
   'atlas',
   'identity',

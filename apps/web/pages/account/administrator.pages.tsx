@@ -1,8 +1,14 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
-import { BecomeAdministrator, becomeAdministratorRule } from '../../../../libs/identity/index.js';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import {
+  BecomeAdministrator,
+  becomeAdministratorRule,
+  setSessionCookie,
+  userAgentOf,
+} from '../../../../libs/identity/index.js';
 import { Access, Public } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
-import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { Config } from '../../../../libs/platform/config/config.js';
+import type { HttpReply, HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { ButtonLink, PostButton } from '../../components/button.js';
 import { withBack } from '../../rendering/back-path.js';
@@ -18,6 +24,7 @@ export class AdministratorPages {
   constructor(
     private readonly pages: Pages,
     private readonly becomeAdministrator: BecomeAdministrator,
+    private readonly config: Config,
   ) {}
 
   /** Opening the link changes nothing yet: programs that look into links must not use it up. */
@@ -51,13 +58,16 @@ export class AdministratorPages {
   @PageRoute()
   @Access(becomeAdministratorRule)
   @RateLimit('sign-in')
-  async confirm(@Req() request: HttpRequest): Promise<PageAnswer> {
+  async confirm(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<PageAnswer> {
     const texts = this.pages.textsFor(request);
     try {
-      const { id } = await this.becomeAdministrator.execute(
-        request.actor,
-        new FormInput(request.body).text('token'),
-      );
+      const token = new FormInput(request.body).text('token');
+      const { actor } = request;
+      const { id, session } = await this.becomeAdministrator.execute(actor, token, userAgentOf(request));
+      setSessionCookie(reply, session, this.config);
       return seeOther(`/people/${id}`);
     } catch (error) {
       const errors = formErrors(error, texts);
