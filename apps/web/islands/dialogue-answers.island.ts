@@ -57,8 +57,9 @@ async function showNext(card: HTMLElement, answered: string): Promise<void> {
   }
   const template = document.createElement('template');
   template.innerHTML = await response.text();
-  const next = template.content.firstElementChild;
+  const [next, line] = template.content.children;
   if (!(next instanceof HTMLElement)) return;
+  if (line) document.getElementById(line.id)?.replaceWith(line);
   card.replaceWith(next);
   next.focus({ preventScroll: true });
 }

@@ -224,11 +224,16 @@ describe('the pages of dialogues, with scripts off', () => {
   it('give the island the card that asks, as the page draws it', async () => {
     stopClock(server, WHILE.deliberating);
     const dialogue = await convened(rosa);
-    await approved(amina, rosa, dialogue.id, 'Meters help.');
+    const meters = await approved(amina, rosa, dialogue.id, 'Meters help.');
     const page = await open(amina, dialogue.url);
     const fragment = await amina.get<string>(`${dialogue.url}/answer/fragment`);
     expect(fragment.text).toMatch(/^<section class="card answer-card" id="answer"/);
     expect(page).toContain(fragment.text);
+    await answer(amina, meters, 'agree');
+    const after = await amina.get<string>(`${dialogue.url}/answer/fragment?answered=${meters.id}`);
+    const [, line = 'no line'] = after.text.split('</section>');
+    expect(line).toContain('You agree');
+    expect(await open(amina, dialogue.url)).toContain(line);
     expect((await server.visitor().get(`${dialogue.url}/answer/fragment`)).status).toBe(401);
   });
 

@@ -15,6 +15,7 @@ import { AnswerCard } from './answer-card.js';
 import { DialoguePage } from './dialogue.page.js';
 import type { Proposal } from './propose-form.js';
 import { StatementReader } from './statement-reader.js';
+import { StatementLine } from './statements-so-far.js';
 
 const THREADS = 10;
 const DESCRIPTION_LENGTH = 160;
@@ -36,17 +37,22 @@ export class DialogueDrawing {
     await this.showDialogue.execute(request.actor, id);
   }
 
+  /** The card that asks next, and the line of what was answered just now. */
   async card(request: HttpRequest, id: string): Promise<string> {
     const statements = await this.statements.approved(request.actor, id);
+    const asked = await this.asked(request, id, statements);
     return this.pages.fragment(
       request,
-      <AnswerCard
-        dialogueId={id}
-        csrf={this.pages.csrfFor(request)}
-        {...(await this.asked(request, id, statements))}
-        answered={statements.filter(({ ownAnswer }) => ownAnswer !== null).length}
-        total={statements.length}
-      />,
+      <>
+        <AnswerCard
+          dialogueId={id}
+          csrf={this.pages.csrfFor(request)}
+          {...asked}
+          answered={statements.filter(({ ownAnswer }) => ownAnswer !== null).length}
+          total={statements.length}
+        />
+        {asked.kept && <StatementLine dialogueId={id} statement={asked.kept} mayAnswer />}
+      </>,
     );
   }
 

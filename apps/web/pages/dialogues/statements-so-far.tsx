@@ -23,23 +23,43 @@ export function StatementsSoFar({ dialogueId, statements, mayAnswer }: Statement
         <h2>{t('dialogue-pages.statements')}</h2> <span class="count">{number(statements.length)}</span>
       </summary>
       <ul class="statement-list">
-        {statements.map(({ id, text, lang, answers, ownAnswer }) => (
-          <li key={id} id={`statement-${id}`}>
-            <span class="statement-text" lang={lang ?? undefined} dir="auto">
-              {text}
-            </span>
-            <span class="item-meta">
-              <span>{t('dialogue-pages.answer-count', { count: answers })}</span>
-              {ownAnswer && <Badge tone="good">{t(`dialogue-pages.you-${ownAnswer}`)}</Badge>}
-              {mayAnswer && (
-                <a href={dialogueLinks.ask(dialogueId, id)}>
-                  {t(ownAnswer ? 'dialogue-pages.change' : 'dialogue-pages.answer')}
-                </a>
-              )}
-            </span>
-          </li>
+        {statements.map((statement) => (
+          <StatementLine
+            key={statement.id}
+            dialogueId={dialogueId}
+            statement={statement}
+            mayAnswer={mayAnswer}
+          />
         ))}
       </ul>
     </details>
+  );
+}
+
+interface StatementLineProps {
+  dialogueId: string;
+  statement: StatementView;
+  mayAnswer: boolean;
+}
+
+/** One of them, with what the reader says to it. */
+export function StatementLine({ dialogueId, statement, mayAnswer }: StatementLineProps) {
+  const { t } = useText();
+  const { id, text, lang, answers, ownAnswer } = statement;
+  return (
+    <li id={`statement-${id}`}>
+      <span class="statement-text" lang={lang ?? undefined} dir="auto">
+        {text}
+      </span>
+      <span class="item-meta">
+        <span>{t('dialogue-pages.answer-count', { count: answers })}</span>
+        {ownAnswer && <Badge tone="good">{t(`dialogue-pages.you-${ownAnswer}`)}</Badge>}
+        {mayAnswer && (
+          <a href={dialogueLinks.ask(dialogueId, id)}>
+            {t(ownAnswer ? 'dialogue-pages.change' : 'dialogue-pages.answer')}
+          </a>
+        )}
+      </span>
+    </li>
   );
 }
