@@ -54,8 +54,9 @@ export class Browsing {
   ) {}
 
   static async start(): Promise<Browsing> {
-    const [server, browser] = await Promise.all([startServer({}, SERVER), chromium.launch(CHROMIUM)]);
-    return new Browsing(server, browser);
+    // One after the other: a browser would be left behind if the server did not start.
+    const server = await startServer({}, SERVER);
+    return new Browsing(server, await chromium.launch(CHROMIUM));
   }
 
   async stop(): Promise<void> {
@@ -87,7 +88,7 @@ export class Browsing {
   /** Gives a member a role, as whoever runs Minga does. */
   async grant(email: string, role: string): Promise<void> {
     const env = { ...process.env, DATA_DIR: this.server.dataDir };
-    await execute(process.execPath, ['tools/minga.mjs', 'user', 'grant', email, role], { env });
+    await execute(process.execPath, ['dist/apps/cli/main.js', 'user', 'grant', email, role], { env });
   }
 
   /** A browser window of somebody who was never here. */
