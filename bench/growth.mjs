@@ -91,9 +91,10 @@ export async function measureGrowth(options, say) {
   return { sizes, exponents };
 }
 
+/** Of the CPU that an operation takes, which tells more than its time where others use the machine too. */
 function exponentsOf(sizes) {
   const names = Object.keys(sizes[0].operations);
-  const costs = names.map((name) => [name, (entry) => entry.operations[name].p50]);
+  const costs = names.map((name) => [name, (entry) => entry.operations[name].cpuMs]);
   costs.push(['start', (entry) => entry.seconds], ['memory', (entry) => entry.rssMiB]);
   return Object.fromEntries(
     costs.map(([name, costOf]) => {
@@ -107,7 +108,7 @@ function exponentsOf(sizes) {
 export function drawGrowth({ sizes, exponents }, folder) {
   mkdirSync(folder, { recursive: true });
   const curveOf = (name, costOf) => ({
-    name: `${name} (^${exponents[name] ?? '?'})`,
+    name: `${name} (n^${exponents[name] ?? '?'})`,
     points: sizes.map((entry) => ({ x: entry.posts, y: costOf(entry) })),
   });
   const operations = Object.keys(sizes[0].operations);
@@ -115,15 +116,15 @@ export function drawGrowth({ sizes, exponents }, folder) {
     'growth-latency.svg': {
       title: 'Time of one operation as the data grows',
       yLabel: 'median, ms',
-      curves: operations.map((name) => curveOf(name, (entry) => entry.operations[name].p50)),
+      curves: operations.map((name) => ({
+        name,
+        points: sizes.map((entry) => ({ x: entry.posts, y: entry.operations[name].p50 })),
+      })),
     },
     'growth-cpu.svg': {
       title: 'CPU of one operation as the data grows',
       yLabel: 'server CPU, ms',
-      curves: operations.map((name) => ({
-        name,
-        points: sizes.map((entry) => ({ x: entry.posts, y: entry.operations[name].cpuMs })),
-      })),
+      curves: operations.map((name) => curveOf(name, (entry) => entry.operations[name].cpuMs)),
     },
     'growth-start.svg': {
       title: 'Start and memory as the data grows',

@@ -3,6 +3,9 @@ import { measureRow, mingaAt } from './measure-rows.mjs';
 import { startServer } from './server.mjs';
 import { seededFolder } from './worlds.mjs';
 
+/** Enough: the row reads one thread again and again. */
+const THREADS = 100;
+
 const row = {
   name: 'graph-thread',
   async *run({ forum, world, options }) {
@@ -32,7 +35,10 @@ export async function measureOnNeo4j(options, report) {
     GRAPH_PASSWORD,
   };
   try {
-    const { dataDir, world, remove } = await seededFolder(options.forum, { settings });
+    const { dataDir, world, remove } = await seededFolder(
+      { ...options.forum, threads: THREADS },
+      { settings },
+    );
     const server = await startServer(dataDir, { settings });
     const forum = mingaAt(server);
     if (engine) forum.pids.push(engine.pid);

@@ -97,7 +97,7 @@ async function profileRows(rows, context, report) {
     } finally {
       await server.stop();
     }
-    const table = profileTable(folder);
+    const table = profileTable(folder, server.startedIn);
     report.profiles[row.name] = table;
     report.say(`\n${row.name}\n\n${table}`);
     rmSync(folder, { recursive: true, force: true });

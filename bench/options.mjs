@@ -87,6 +87,8 @@ export function readOptions(given) {
   });
   const extent = values.quick ? 'quick' : values.full ? 'full' : 'default';
   const options = { ...EXTENTS[extent], extent };
+  // Who asks for one of these has the time.
+  if (values.profile || values.growth || values.graph || values.target) options.withinSeconds = undefined;
   if (values.seconds) options.load = { ...options.load, seconds: Number(values.seconds) };
   if (values.target && !values.map)
     throw new Error('--target needs --map: how things are asked of that forum');

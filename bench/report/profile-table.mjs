@@ -6,14 +6,17 @@ const ROWS = 25;
 /**
  * Where the time of a CPU profile went: self time by own file, by package, by what the engine does itself.
  * @param {object} profile as `node --cpu-prof` writes it
+ * @param {number} from microseconds on the clock of the profile; what was before is left out
  * @returns {{ place: string, ms: number }[]} largest first, without waiting
  */
-export function selfTimes(profile) {
-  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+export function selfTimes(profile, from = 0) {
+  const places = new Map(profile.nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
   const spent = new Map();
+  let now = profile.startTime ?? 0;
   profile.samples.forEach((id, at) => {
-    const place = placeOf(nodes.get(id).callFrame);
-    if (place === '(idle)') return;
+    now += profile.timeDeltas[at];
+    const place = places.get(id);
+    if (place === '(idle)' || now < from) return;
     spent.set(place, (spent.get(place) ?? 0) + profile.timeDeltas[at] / 1000);
   });
   return [...spent].map(([place, ms]) => ({ place, ms })).sort((a, b) => b.ms - a.ms);
@@ -28,14 +31,20 @@ export function placeOf({ functionName, url }) {
   return /\/(?:dist\/)?((?:apps|libs|bench)\/.+)$/.exec(url)?.[1] ?? url;
 }
 
-/** The profiles in a folder, one of the main thread and one of each worker, as a table in Markdown. */
-export function profileTable(folder) {
-  const tables = readdirSync(folder)
+/**
+ * The profiles in a folder, one of the main thread and one of each worker, as a table in Markdown.
+ * @param {number} startedIn milliseconds that the start took, which are left out
+ */
+export function profileTable(folder, startedIn = 0) {
+  const profiles = readdirSync(folder)
     .filter((name) => name.endsWith('.cpuprofile'))
-    .map((name) => selfTimes(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
-    .filter((times) => times.length > 0)
-    .sort((a, b) => total(b) - total(a));
-  return tables.map((times, at) => tableOf(at === 0 ? 'main thread' : `worker ${at}`, times)).join('\n');
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    .sort((a, b) => a.startTime - b.startTime);
+  const from = (profiles[0]?.startTime ?? 0) + startedIn * 1000;
+  return profiles
+    .map((profile) => selfTimes(profile, from))
+    .map((times, at) => tableOf(at === 0 ? 'main thread' : `worker ${at}`, times))
+    .join('\n');
 }
 
 function tableOf(name, times) {

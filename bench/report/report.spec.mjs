@@ -53,5 +53,6 @@ describe('a profile', () => {
       timeDeltas: [5000, 2000, 3000],
     };
     expect(selfTimes(profile)).toEqual([{ place: 'apps/a.js', ms: 5 }]);
+    expect(selfTimes(profile, 8000)).toEqual([{ place: 'apps/a.js', ms: 3 }]);
   });
 });

@@ -1,6 +1,6 @@
-const WIDTH = 720;
+const WIDTH = 760;
 const HEIGHT = 420;
-const BOX = { left: 70, right: 210, top: 46, bottom: 52 };
+const BOX = { left: 70, right: 235, top: 46, bottom: 52 };
 /** Told apart in light and in dark, and by people who see fewer colours. */
 const COLOURS = ['#2a78c2', '#d9822b', '#2f9e62', '#c2478f', '#7a63c9', '#8a8f2a', '#3aa6a6', '#b5533c'];
 
