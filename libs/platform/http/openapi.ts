@@ -106,7 +106,7 @@ export class OpenApi {
   ): Json {
     const status = contract.status ?? 200;
     const signedIn = rule?.who === 'signed-in';
-    const refusals = new Set([400, 403, 429, 503, ...(signedIn ? [401] : []), ...(contract.refusals ?? [])]);
+    const refusals = new Set([400, 401, 403, 429, 503, ...(contract.refusals ?? [])]);
     return {
       operationId: `${controller.replace(/Controller$/, '')}.${name}`,
       summary: contract.summary,
