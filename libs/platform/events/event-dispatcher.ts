@@ -11,10 +11,11 @@ export const EVENTS_CHANNEL = 'events';
 
 const MARK_AFTER_MS = 250;
 const RECOVER_BATCH = 500;
+const MOST_AT_ONCE = 200;
 const RETRY_DELAYS_MS = [50, 500, 3000];
 
 /**
- * Carries committed events to sockets (at once, through the bus) and to listeners (one after the other). An event
+ * Carries committed events to sockets (at once, through the bus) and to listeners (in order). An event
  * stays marked as pending in the graph until every listener has handled it, so a crash delays listeners but never
  * loses an event.
  */
@@ -22,7 +23,8 @@ const RETRY_DELAYS_MS = [50, 500, 3000];
 export class EventDispatcher {
   private readonly logger = new Logger('events');
   private readonly listeners: RegisteredListener[] = [];
-  private work: Promise<void> = Promise.resolve();
+  private waiting: AnyEvent[] = [];
+  private work: Promise<void> | null = null;
   private readonly retries = new Set<Promise<void>>();
   private delivered: string[] = [];
   private markTimer: NodeJS.Timeout | null = null;
@@ -40,7 +42,8 @@ export class EventDispatcher {
     this.bus.publish(EVENTS_CHANNEL, event as unknown as BusMessage).catch((error: unknown) => {
       this.logger.error(`event ${event.room}#${event.seq} did not reach the bus: ${String(error)}`);
     });
-    this.work = this.work.then(() => this.deliver(event));
+    this.waiting.push(event);
+    this.work ??= this.deliverWaiting();
   }
 
   /** Delivers what a crash left undelivered. Call once the listeners are registered. */
@@ -49,7 +52,7 @@ export class EventDispatcher {
     for (;;) {
       const rows = await this.graph.read(listPendingEvents, { limit: RECOVER_BATCH });
       if (rows.length === 0) return total;
-      for (const row of rows) await this.deliver(toEvent(row));
+      await this.deliver(rows.map(toEvent));
       const marked = await this.markDelivered();
       total += marked;
       // A listener that fails on every event must not turn this into an endless loop.
@@ -64,14 +67,40 @@ export class EventDispatcher {
     await this.markDelivered();
   }
 
-  private async deliver(event: AnyEvent): Promise<void> {
-    const hearing = this.listeners.filter((listener) => listener.hears.has(event.type));
-    const failed: RegisteredListener[] = [];
-    for (const listener of hearing) {
-      if (!(await this.tryToHandle(listener, event))) failed.push(listener);
+  /** Events that come while others are being handled are handled together after them. */
+  private async deliverWaiting(): Promise<void> {
+    while (this.waiting.length > 0) await this.deliver(this.waiting.splice(0, MOST_AT_ONCE));
+    this.work = null;
+  }
+
+  private async deliver(events: AnyEvent[]): Promise<void> {
+    const failures = new Map<AnyEvent, RegisteredListener[]>();
+    for (const listener of this.listeners) {
+      const heard = events.filter((event) => listener.hears.has(event.type));
+      for (const event of await this.failuresOf(listener, heard)) {
+        failures.set(event, [...(failures.get(event) ?? []), listener]);
+      }
     }
-    if (failed.length === 0) this.noteDelivered(event);
-    else this.retryLater(failed, event);
+    for (const event of events) {
+      const failed = failures.get(event);
+      if (failed) this.retryLater(failed, event);
+      else this.noteDelivered(event);
+    }
+  }
+
+  /** The events that the listener could not handle: all at once where it can, else one after the other. */
+  private async failuresOf(listener: RegisteredListener, events: AnyEvent[]): Promise<AnyEvent[]> {
+    if (events.length > 1 && listener.handleAll) {
+      try {
+        await listener.handleAll(events);
+        return [];
+      } catch {
+        // One bad event must not fail the others: each is tried alone, and says why it failed.
+      }
+    }
+    const failed: AnyEvent[] = [];
+    for (const event of events) if (!(await this.tryToHandle(listener, event))) failed.push(event);
+    return failed;
   }
 
   /** Tries again beside the queue, so that one bad event does not hold up those behind it. */

@@ -26,4 +26,6 @@ export interface RegisteredListener {
   name: string;
   hears: ReadonlySet<string>;
   handle(event: AnyEvent): Promise<void>;
+  /** All of them or, by failing, none: for listeners that work faster on many. */
+  handleAll?(events: AnyEvent[]): Promise<void>;
 }

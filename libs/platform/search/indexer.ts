@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import type { AnyEvent } from '../events/event.js';
 import { EventDispatcher } from '../events/event-dispatcher.js';
 import type { IndexSource } from './index-source.js';
 import { type SearchDocument, SearchIndex } from './search-index.js';
@@ -53,16 +54,18 @@ export class Indexer implements OnModuleInit {
 
   private add(source: IndexSource): void {
     this.sources.push(source);
+    const handleAll = async (events: AnyEvent[]) => {
+      const keys = [...new Set(events.flatMap((event) => source.keysFor(event)))];
+      if (keys.length === 0) return;
+      const { put, remove } = await source.load(keys);
+      if (put.length > 0) await this.index.put(put);
+      if (remove.length > 0) await this.index.remove(remove);
+    };
     this.dispatcher.register({
       name: `index-${source.type}`,
       hears: new Set(source.hears),
-      handle: async (event) => {
-        const keys = source.keysFor(event);
-        if (keys.length === 0) return;
-        const { put, remove } = await source.load(keys);
-        if (put.length > 0) await this.index.put(put);
-        if (remove.length > 0) await this.index.remove(remove);
-      },
+      handle: (event) => handleAll([event]),
+      handleAll,
     });
   }
 

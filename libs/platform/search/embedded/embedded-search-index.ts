@@ -1,4 +1,5 @@
 import { type SearchAnswer, type SearchDocument, SearchIndex, type SearchRequest } from '../search-index.js';
+import { AnswerCache } from './answer-cache.js';
 import { EngineHost, type EngineWork } from './engine-host.js';
 import { EngineThread } from './engine-thread.js';
 import type { IndexChange } from './fts-engine.js';
@@ -8,6 +9,7 @@ const CHANGES_PER_MESSAGE = 200;
 /** Full-text search in a file of our own: SQLite FTS5 in a worker thread, no server needed. */
 export class EmbeddedSearchIndex extends SearchIndex {
   readonly #engine: EngineWork;
+  readonly #answers = new AnswerCache();
   #wasRecreated: boolean;
   #closing: Promise<void> | null = null;
 
@@ -46,7 +48,7 @@ export class EmbeddedSearchIndex extends SearchIndex {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.#engine.search(request);
+    return this.#answers.get(request, () => this.#engine.search(request));
   }
 
   async rebuild(
@@ -63,6 +65,7 @@ export class EmbeddedSearchIndex extends SearchIndex {
       }
       const held = await this.#engine.finishRebuild();
       this.#wasRecreated = false;
+      this.#answers.changed();
       return held;
     } catch (error) {
       // What went wrong first is what the caller has to know.
@@ -90,7 +93,11 @@ export class EmbeddedSearchIndex extends SearchIndex {
     for (let at = 0; at < changes.length; at += CHANGES_PER_MESSAGE) {
       pieces.push(this.#engine.write(changes.slice(at, at + CHANGES_PER_MESSAGE)));
     }
-    await Promise.all(pieces);
+    try {
+      await Promise.all(pieces);
+    } finally {
+      this.#answers.changed();
+    }
   }
 }
 
