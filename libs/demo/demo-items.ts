@@ -1,12 +1,12 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import { Graph } from '../platform/graph/graph.js';
+import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
 import {
   type DemoStatus,
   findAnyPerson,
   findDemoLoad,
   listDemoItems,
-  recordDemoItem,
+  recordDemoItems,
   recordDemoLoad,
 } from './demo.cypher.js';
 
@@ -48,9 +48,13 @@ export class DemoItems implements OnApplicationBootstrap {
     return !people?.found;
   }
 
-  async record(key: string): Promise<void> {
-    const madeAt = this.clock.iso();
-    await this.graph.write((tx) => tx.run(recordDemoItem, { key, madeAt }));
+  record(key: string): Promise<void> {
+    return this.graph.write((tx) => this.recordIn(tx, [key]));
+  }
+
+  /** In the transaction that makes them. */
+  async recordIn(tx: GraphTransaction, keys: string[]): Promise<void> {
+    await tx.run(recordDemoItems, { keys, madeAt: this.clock.iso() });
   }
 
   async keys(): Promise<string[]> {

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadReference } from '../../atlas/index.js';
 import { ACTOR_ROLES, ACTOR_TYPES, COUNTRY_ROLES } from '../../cases/contracts.js';
+import { STATEMENT_MAX } from '../../dialogues/index.js';
 import { LOCALES } from '../../platform/i18n/locales.js';
-import { findLinkedCases, readDemoContent, resolveCaseLinks } from './demo-content.js';
+import { caseDaysAgo, findLinkedCases, readDemoContent, resolveCaseLinks } from './demo-content.js';
 
 const reference = loadReference();
 const MODALITIES = reference.modalities.map(({ code }) => code);
 const COUNTRIES = reference.countries.map(({ iso3 }) => iso3);
 
-const { people, actors, cases, threads } = readDemoContent();
+const { people, actors, cases, threads, sessions, dialogues } = readDemoContent();
 const handlesOf = (records: { handle: string }[]) => records.map((record) => record.handle);
 const personHandles = handlesOf(people);
 const actorHandles = handlesOf(actors);
@@ -18,9 +19,9 @@ const themeCodes = readAtlasCodes('themes.json');
 const targetCodes = readAtlasCodes('sdg-targets.json');
 
 describe('the demonstration community', () => {
-  it('has 14 people, 26 organisations, 26 cases and 16 threads, each with a handle of its own', () => {
-    expect([people.length, actors.length, cases.length, threads.length]).toEqual([14, 26, 26, 16]);
-    for (const records of [people, actors, cases, threads]) {
+  it('has 28 people, 27 organisations, 26 cases and 16 threads, each with a handle of its own', () => {
+    expect([people.length, actors.length, cases.length, threads.length]).toEqual([28, 27, 26, 16]);
+    for (const records of [people, actors, cases, threads, sessions, dialogues]) {
       expect(repeatedIn(handlesOf(records))).toEqual([]);
       expect(handlesOf(records).filter((handle) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(handle))).toEqual([]);
     }
@@ -119,14 +120,7 @@ describe.each(cases)('the case $handle', (item) => {
 
 describe.each(threads)('the thread $handle', (thread) => {
   it('is about something that exists', () => {
-    const [kind, target] = thread.about.split(':') as [string, string];
-    const known: Record<string, readonly string[]> = {
-      case: caseHandles,
-      country: COUNTRIES,
-      theme: themeCodes,
-      sdg: Array.from({ length: 17 }, (_, index) => String(index + 1)),
-    };
-    expect(known[kind] ?? []).toContain(target);
+    expect(unknownIn([thread.about])).toEqual([]);
   });
 
   it('has 3 to 14 posts by known people, opened by its author', () => {
@@ -159,6 +153,90 @@ describe.each(threads)('the thread $handle', (thread) => {
   });
 });
 
+describe.each([...sessions, ...dialogues])('the meeting $handle', (meeting) => {
+  const organiser = 'facilitator' in meeting ? meeting.facilitator : meeting.convener;
+  const commitments = meeting.outcome?.commitments ?? [];
+
+  it('is run by someone who may, about things that exist', () => {
+    const roles = ['facilitator', 'steward'];
+    expect(roles).toContain(people.find((person) => person.handle === organiser)?.role);
+    expect(unknownIn(meeting.about)).toEqual([]);
+    expect(unknownIn(commitments.map(({ owner }) => owner))).toEqual([]);
+    const text = 'purpose' in meeting ? meeting.purpose : meeting.background;
+    expect(missingFrom(caseHandles, findLinkedCases(text))).toEqual([]);
+  });
+
+  it('speaks only of cases that were there before it', () => {
+    const opened = 'proposedDaysAgo' in meeting ? meeting.proposedDaysAgo : meeting.convenedDaysAgo;
+    const cases = meeting.about.filter((reference) => reference.startsWith('case:'));
+    const named = 'evidence' in meeting ? meeting.evidence : cases.map((reference) => reference.slice(5));
+    const later = named.filter((handle) => caseDaysAgo(caseHandles.indexOf(handle)) < opened);
+    expect(later).toEqual([]);
+  });
+
+  it('promises for days after its close, and reports in the order of time', () => {
+    const { outcome } = meeting;
+    if (!outcome) return;
+    const closed = 'startsInDays' in meeting ? -meeting.startsInDays : meeting.outcome?.daysAgo;
+    for (const { dueInDays, reports = [] } of commitments) {
+      expect(-dueInDays).toBeLessThan(closed ?? 0);
+      const days = reports.map(({ daysAgo }) => daysAgo);
+      expect(days).toEqual([...days].sort((a, b) => b - a));
+      expect(days.filter((daysAgo) => daysAgo >= (closed ?? 0))).toEqual([]);
+    }
+  });
+});
+
+describe.each(sessions)('the session $handle', (session) => {
+  it('is written, asked and answered by those who have a place', () => {
+    const places = session.registered.slice(0, session.places ?? undefined);
+    const active = [...(session.notes ?? []).map(({ author }) => author), ...answerersOf(session.poll)];
+    expect(missingFrom([...places, session.facilitator], active)).toEqual([]);
+    expect(missingFrom(personHandles, session.registered)).toEqual([]);
+    expect(repeatedIn([...session.registered, session.facilitator])).toEqual([]);
+    const options = session.poll?.options.length ?? 0;
+    expect(Object.values(session.poll?.answers ?? {}).filter((choice) => choice >= options)).toEqual([]);
+  });
+
+  it('has an agenda that fits its time, and lessons about cases that exist', () => {
+    const minutes = session.agenda.reduce((sum, step) => sum + step.minutes, 0);
+    expect(minutes).toBe(session.minutes);
+    const lessons = session.outcome?.lessons.map((lesson) => lesson.case) ?? [];
+    expect(missingFrom(caseHandles, lessons)).toEqual([]);
+  });
+});
+
+describe.each(dialogues)('the dialogue $handle', (dialogue) => {
+  const approved = dialogue.statements.filter(({ status }) => status === undefined);
+
+  it('has statements short enough to answer, and says why it refused one', () => {
+    expect(dialogue.statements.filter(({ text }) => text.length > STATEMENT_MAX)).toEqual([]);
+    expect(dialogue.statements.filter(({ status, reason }) => (status === 'refused') !== !!reason)).toEqual(
+      [],
+    );
+    const authors = dialogue.statements.map(({ author }) => author);
+    expect(missingFrom(personHandles, [...authors, ...dialogue.coConveners])).toEqual([]);
+    expect(
+      missingFrom(
+        approved.map(({ handle }) => handle),
+        dialogue.outcome?.statements ?? [],
+      ),
+    ).toEqual([]);
+  });
+
+  it('has a letter for each approved statement from everyone who answered', () => {
+    const answers = Object.entries(dialogue.answers ?? {});
+    expect(
+      missingFrom(
+        personHandles,
+        answers.map(([handle]) => handle),
+      ),
+    ).toEqual([]);
+    const pattern = new RegExp(`^[adp-]{${approved.length}}$`);
+    expect(answers.filter(([, letters]) => !pattern.test(letters))).toEqual([]);
+  });
+});
+
 describe('resolveCaseLinks', () => {
   it('puts the stored address in place of each case handle and leaves other links alone', () => {
     expect(
@@ -169,6 +247,26 @@ describe('resolveCaseLinks', () => {
 
 function missingFrom(known: readonly string[], used: readonly string[]): string[] {
   return used.filter((value) => !known.includes(value));
+}
+
+/** Those of the references that lead nowhere. */
+function unknownIn(references: readonly string[]): string[] {
+  const known: Record<string, readonly string[]> = {
+    case: caseHandles,
+    actor: actorHandles,
+    person: personHandles,
+    country: COUNTRIES,
+    theme: themeCodes,
+    sdg: Array.from({ length: 17 }, (_, index) => String(index + 1)),
+  };
+  return references.filter((reference) => {
+    const [kind = '', target = ''] = reference.split(':');
+    return !known[kind]?.includes(target);
+  });
+}
+
+function answerersOf(poll: { answers: Record<string, number> } | undefined): string[] {
+  return Object.keys(poll?.answers ?? {});
 }
 
 function repeatedIn(values: readonly string[]): string[] {

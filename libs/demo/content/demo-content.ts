@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ActorRole, ActorType, CountryRole } from '../../cases/index.js';
 import type { Locale } from '../../platform/i18n/locales.js';
+import type { DemoDialogue, DemoSession } from './demo-meetings.js';
 
 export interface DemoPerson {
   handle: string;
@@ -78,10 +79,12 @@ export interface DemoPost {
   daysAgo: number;
 }
 
+/** `case:`, `actor:` or `person:` with a handle; `country:ISO3`, `theme:CODE` or `sdg:NUMBER` as in the graph. */
+export type DemoReference = string;
+
 export interface DemoThread {
   handle: string;
-  /** `case:HANDLE`, `country:ISO3`, `theme:CODE` or `sdg:NUMBER`. */
-  about: string;
+  about: DemoReference;
   title: string;
   lang: Locale;
   author: string;
@@ -93,19 +96,28 @@ export interface DemoContent {
   actors: DemoActor[];
   cases: DemoCase[];
   threads: DemoThread[];
+  sessions: DemoSession[];
+  dialogues: DemoDialogue[];
 }
 
-/** Reads the four files of the demonstration community. Everything in them is invented. */
+/** Reads the files of the demonstration community. Everything in them is invented. */
 export function readDemoContent(): DemoContent {
   return {
     people: readRecords<DemoPerson>('people'),
     actors: readRecords<DemoActor>('actors'),
     cases: readRecords<DemoCase>('cases'),
     threads: readRecords<DemoThread>('threads'),
+    sessions: readRecords<DemoSession>('sessions'),
+    dialogues: readRecords<DemoDialogue>('dialogues'),
   };
 }
 
 const CASE_LINK = /\]\(case:([a-z0-9-]+)\)/g;
+
+/** How long ago a case was published: each three days after the one before it in the file. */
+export function caseDaysAgo(position: number): number {
+  return 90 - 3 * position;
+}
 
 /** Handles of the cases that a post links to. */
 export function findLinkedCases(body: string): string[] {

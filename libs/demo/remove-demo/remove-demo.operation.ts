@@ -5,7 +5,7 @@ import {
   OperatorOperation,
   type ReportProgress,
 } from '../../platform/operations/operation.js';
-import { RemoveDemo } from './remove-demo.use-case.js';
+import { type DemoRemoval, RemoveDemo } from './remove-demo.use-case.js';
 
 @Injectable()
 @OperatorOperation({
@@ -16,7 +16,7 @@ import { RemoveDemo } from './remove-demo.use-case.js';
 export class RemoveDemoOperation implements Operation {
   constructor(private readonly removeDemo: RemoveDemo) {}
 
-  run(_args: unknown, report: ReportProgress): Promise<{ removed: number; repliesOfOthers: number }> {
+  run(_args: unknown, report: ReportProgress): Promise<DemoRemoval> {
     return this.removeDemo.execute(report);
   }
 }
