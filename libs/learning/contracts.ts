@@ -104,8 +104,6 @@ declare module '../platform/events/event.js' {
       moved: boolean;
       by: PersonSummary;
     };
-    /** The thread in which those who take part talk is there. */
-    'learning.thread-linked': { sessionId: string; threadId: string };
     'learning.session-cancelled': {
       sessionId: string;
       at: string;

@@ -40,7 +40,6 @@ import { SessionFloor } from './session-floor.js';
 import { SessionLiveRoom } from './session-live-room.js';
 import { SessionPlaces } from './session-places.js';
 import { SessionReferences } from './session-references.js';
-import { SessionThread } from './session-thread.js';
 import { SessionWriter } from './session-writer.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionCalendar } from './show-calendar/session-calendar.js';
@@ -82,7 +81,7 @@ const services = [
   SessionMails,
 ];
 
-const listening = [SessionThread, SessionIndexSource, SessionLiveRoom, RemindOfSessions];
+const listening = [SessionIndexSource, SessionLiveRoom, RemindOfSessions];
 
 @Module({
   imports: [AtlasModule, IdentityModule, DiscussionsModule, CommitmentsModule],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { StartThread } from '../discussions/index.js';
 import type { Person } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { EventLog } from '../platform/events/event-log.js';
@@ -27,11 +28,12 @@ export class SessionWriter {
     private readonly sessions: SessionsRepository,
     private readonly registrations: RegistrationsRepository,
     private readonly places: SessionPlaces,
+    private readonly startThread: StartThread,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the id of the new session */
+  /** Writes a new session with the thread in which those who take part talk. @returns its id */
   async create(
     tx: GraphTransaction,
     proposer: Person,
@@ -53,6 +55,9 @@ export class SessionWriter {
     await this.sessions.setSubjects(tx, id, { before: [], after: about, by: proposer.id, at });
     const people = await this.setFacilitators(tx, { id, facilitators: [], turns: 0 }, facilitators, proposer);
     await this.sessions.change(tx, id, { ...people, waiting: 0 });
+    const thread = { about: sessionKey(id), title: content.title, body: content.purpose, clientKey: id };
+    const { id: threadId } = await this.startThread.executeIn(tx, proposer, thread);
+    await this.sessions.change(tx, id, { threadId });
     const session = factsOf(await this.sessions.takeSession(tx, id));
     await this.events.append(tx, {
       room: sessionRoom(id),

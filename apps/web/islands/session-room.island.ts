@@ -8,7 +8,7 @@ import { fill, wantsLessData } from './reader-wishes.js';
 import { StepClock } from './step-clock.js';
 
 /** Events that change the room as a whole: its forms, what may be done in it. */
-const CHANGES_ALL = ['learning.session-closed', 'learning.session-cancelled', 'learning.thread-linked'];
+const CHANGES_ALL = ['learning.session-closed', 'learning.session-cancelled'];
 /** With more people than this, what is fetched after an event is spread over time, to spare the server a stampede. */
 const CROWD = 50;
 const SPREAD_PER_PERSON_MS = 4;

@@ -5,7 +5,7 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { entityKey } from '../../platform/entities/entity.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { Graph } from '../../platform/graph/graph.js';
+import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { dialogueRoom, dialogueUrl } from '../contracts.js';
 import { toldDialogue } from '../dialogue-record.js';
@@ -39,9 +39,7 @@ export class ConveneDialogue {
     requireAccess(conveneDialogue, actor, undefined);
     const problems = findPhaseProblems(input.phases);
     if (problems.length > 0) throw refusedFields(problems);
-    const id = await this.convene(actor as Person, input);
-    await this.openThread(actor, id, input);
-    return { id };
+    return { id: await this.convene(actor as Person, input) };
   }
 
   private convene(convener: Person, input: ConveneDialogueInput): Promise<string> {
@@ -62,15 +60,21 @@ export class ConveneDialogue {
       const record = await this.dialogues.getDialogue(id, tx);
       const data = toldDialogue(record, htmlOf(record), refOf(convener));
       await this.events.append(tx, { room: dialogueRoom(id), type: 'dialogues.dialogue-convened', data });
+      await this.openThread(tx, convener, id, input);
       return id;
     });
   }
 
-  /** The id of the dialogue is the client key of its thread: convening again after a crash makes up for a missing one. */
-  private async openThread(actor: Actor, id: string, { question, opening, lang }: ConveneDialogueInput) {
+  private async openThread(
+    tx: GraphTransaction,
+    convener: Person,
+    id: string,
+    { question, opening, lang }: ConveneDialogueInput,
+  ): Promise<void> {
     const title =
       question.length > THREAD_TITLE_MAX ? `${question.slice(0, THREAD_TITLE_MAX - 1)}…` : question;
     const about = entityKey('dialogue', id);
-    await this.startThread.execute(actor, { about, title, body: opening ?? question, lang, clientKey: id });
+    const thread = { about, title, body: opening ?? question, lang, clientKey: id };
+    await this.startThread.executeIn(tx, convener, thread);
   }
 }

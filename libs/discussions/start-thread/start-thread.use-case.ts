@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { findVisibleEntity } from '../../platform/entities/entities.cypher.js';
 import { type EntityRef, entityKey } from '../../platform/entities/entity.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { Graph } from '../../platform/graph/graph.js';
+import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { threadRoom } from '../contracts.js';
 import { startThread } from '../discussions.access.js';
@@ -35,9 +35,7 @@ export class StartThread {
    * @throws {DomainError} `discussions/about-nothing` when it does not exist or is hidden
    */
   async getSubject(key: string): Promise<EntityRef> {
-    const [about] = await this.graph.read(findVisibleEntity, { key });
-    if (!about) throw aboutNothing(key);
-    return about;
+    return subjectIn(await this.graph.read(findVisibleEntity, { key }), key);
   }
 
   /**
@@ -46,33 +44,44 @@ export class StartThread {
    */
   async execute(actor: Actor, input: StartThreadInput): Promise<{ id: string }> {
     requireAccess(startThread, actor, undefined);
-    const author = actor as Person;
-    const about = await this.getSubject(input.about);
-    const id = newId();
-    return this.graph.write(async (tx) => {
-      const earlier = await this.discussions.findOwnPost(tx, actor, input.clientKey);
-      if (earlier) return { id: earlier.threadId };
-      const { title } = input;
-      const by = personSummary(author.id, author.name);
-      await tx.run(createThread, {
-        id,
-        key: entityKey('thread', id),
-        url: `/threads/${id}`,
-        title,
-        lang: input.lang ?? null,
-        at: this.clock.iso(),
-        starterId: author.id,
-        about: about.key,
-        source: `person:${author.id}`,
-      });
-      const room = threadRoom(id);
-      await this.events.append(tx, {
-        room,
-        type: 'discussions.thread-started',
-        data: { threadId: id, title, about, by },
-      });
-      await this.posts.append(tx, author, { id, postCount: 0 }, input);
-      return { id };
-    });
+    return this.graph.write((tx) => this.executeIn(tx, actor as Person, input));
   }
+
+  /**
+   * The same as part of another transaction, in which the subject may have been made: what a room opens together with
+   * its thread is there with it, or not at all.
+   */
+  async executeIn(tx: GraphTransaction, author: Person, input: StartThreadInput): Promise<{ id: string }> {
+    requireAccess(startThread, author, undefined);
+    const about = subjectIn(await tx.run(findVisibleEntity, { key: input.about }), input.about);
+    const earlier = await this.discussions.findOwnPost(tx, author, input.clientKey);
+    if (earlier) return { id: earlier.threadId };
+    const id = newId();
+    const { title } = input;
+    const by = personSummary(author.id, author.name);
+    await tx.run(createThread, {
+      id,
+      key: entityKey('thread', id),
+      url: `/threads/${id}`,
+      title,
+      lang: input.lang ?? null,
+      at: this.clock.iso(),
+      starterId: author.id,
+      about: about.key,
+      source: `person:${author.id}`,
+    });
+    const room = threadRoom(id);
+    await this.events.append(tx, {
+      room,
+      type: 'discussions.thread-started',
+      data: { threadId: id, title, about, by },
+    });
+    await this.posts.append(tx, author, { id, postCount: 0 }, input);
+    return { id };
+  }
+}
+
+function subjectIn([about]: EntityRef[], key: string): EntityRef {
+  if (!about) throw aboutNothing(key);
+  return about;
 }

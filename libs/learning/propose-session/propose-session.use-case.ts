@@ -8,7 +8,6 @@ import { refusedFields } from '../learning.errors.js';
 import type { ProposeSessionInput } from '../learning.schemas.js';
 import { resolveTimes, type SessionTimes } from '../rules/session-times.js';
 import { SessionReferences } from '../session-references.js';
-import { SessionThread } from '../session-thread.js';
 import { SessionWriter } from '../session-writer.js';
 
 /** Convenes a session. Whoever proposes it runs it, with those whom they name. */
@@ -18,7 +17,6 @@ export class ProposeSession {
     private readonly graph: Graph,
     private readonly references: SessionReferences,
     private readonly writer: SessionWriter,
-    private readonly thread: SessionThread,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +30,6 @@ export class ProposeSession {
     const id = await this.graph.write((tx) =>
       this.writer.create(tx, proposer, { ...fields, ...times }, [...new Set(about)], people),
     );
-    await this.thread.ensure(id, proposer);
     return { id };
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DialogueCardView, DialogueView, PhaseSpan } from '../../../libs/dialogues/index.js';
-import type { ThreadView } from '../../../libs/discussions/index.js';
+import { StartThread, type ThreadView } from '../../../libs/discussions/index.js';
 import { newId } from '../../../libs/platform/ids/new-id.js';
 import { expectClientInSync } from '../client-in-sync.js';
 import type { TestClient, TestServer } from '../test-server.js';
@@ -38,6 +38,20 @@ describe('convening a dialogue', () => {
 
   const patch = (client: TestClient, { id }: DialogueView, body: object) =>
     client.patch<DialogueView>(`/api/v1/dialogues/${id}`, body);
+
+  it('puts it there with its thread, or not at all', async () => {
+    const startThread = server.app.get(StartThread);
+    const begin = startThread.executeIn.bind(startThread);
+    startThread.executeIn = async (...given) => {
+      await begin(...given);
+      throw new Error('away');
+    };
+    const answer = await convene(rosa, { about: ['sdg:17'] });
+    startThread.executeIn = begin;
+    expect(answer.status).toBe(500);
+    const listed = await member.get<Listed<DialogueCardView>>('/api/v1/dialogues?about=sdg:17');
+    expect(listed.body.items).toEqual([]);
+  });
 
   it('puts a question with its phases before everyone, with a thread to talk about it', async () => {
     const written = await member.post<{ id: string }>('/api/v1/cases', {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ThreadView } from '../../../libs/discussions/index.js';
+import { StartThread, type ThreadView } from '../../../libs/discussions/index.js';
 import type { SessionSummaryView, SessionView } from '../../../libs/learning/index.js';
 import type { Page } from '../../../libs/platform/graph/page.js';
 import { type Answer, type TestClient, TestServer } from '../test-server.js';
@@ -63,8 +63,7 @@ describe('proposing a session', () => {
 
   it('starts the thread in which those who take part talk', async () => {
     const session = await propose(server, rosa);
-    await server.settled();
-    const { threadId } = await show(jose, session);
+    const { threadId } = session;
     const thread = await jose.get<ThreadView>(`/api/v1/threads/${threadId}`);
     expect(thread.body).toMatchObject({
       title: session.title,
@@ -72,6 +71,19 @@ describe('proposing a session', () => {
     });
     const threads = await jose.get<Page<object>>(`/api/v1/threads?about=${session.key}`);
     expect(threads.body.items).toHaveLength(1);
+  });
+
+  it('is there with its thread, or not at all', async () => {
+    const startThread = server.app.get(StartThread);
+    const begin = startThread.executeIn.bind(startThread);
+    startThread.executeIn = async (...given) => {
+      await begin(...given);
+      throw new Error('away');
+    };
+    const answer = await send({ title: 'Without a thread', about: ['sdg:17'] });
+    startThread.executeIn = begin;
+    expect(answer.status).toBe(500);
+    expect(await list('about=sdg:17')).toEqual([]);
   });
 
   it('is for facilitators and stewards', async () => {
