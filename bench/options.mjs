@@ -21,6 +21,7 @@ export const HELP = `npm run bench -- [options]
   --repeat N            measures a row up to N times until nothing else used the machine
   --json FILE           writes all figures
   --svg FOLDER          where curves of growth go; docs/performance by default
+  --build FOLDER        another build of Minga in this repository, to compare with; dist by default
   --settings A=B,C=D    settings for Minga, for example DURABILITY=relaxed
 `;
 
@@ -83,6 +84,7 @@ export function readOptions(given) {
       json: TEXT,
       svg: TEXT,
       settings: TEXT,
+      build: TEXT,
     },
   });
   const extent = values.quick ? 'quick' : values.full ? 'full' : 'default';
@@ -112,6 +114,7 @@ export function readOptions(given) {
     waitQuiet: Number(values['wait-quiet'] ?? 0),
     repeat: Number(values.repeat ?? 1),
     json: values.json ?? positionals.find((word) => word.endsWith('.json')) ?? null,
+    build: values.build ?? null,
     svg: values.svg ?? 'docs/performance',
     settings: pairsOf(values.settings?.split(',') ?? []),
   };

@@ -16,6 +16,7 @@ import { chosenRows } from './rows/all-rows.mjs';
 import { seededTarget } from './worlds.mjs';
 
 const options = readOptions(process.argv.slice(2));
+if (options.build) process.env.BENCH_BUILD = options.build;
 const report = {
   results: [],
   profiles: {},
@@ -33,7 +34,7 @@ else if (options.list)
 else await run();
 
 async function run() {
-  if (!options.targetOnly && !isBuilt()) await import('../tools/build.mjs');
+  if (!options.targetOnly && !options.build && !isBuilt()) await import('../tools/build.mjs');
   const machine = {
     cores: cpus().length,
     cpu: cpus()[0]?.model,

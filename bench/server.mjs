@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { buildFolder } from './build-folder.mjs';
 import { RawConnection, requestBytes, targetOf } from './load/raw-connection.mjs';
 
 const FIRST_ANSWER_WITHIN_MS = 900_000;
@@ -16,7 +17,7 @@ export async function startServer(
 ) {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions, 'dist/apps/server/main.js'], {
+  const child = spawn(process.execPath, [...nodeOptions, `${buildFolder()}/apps/server/main.js`], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

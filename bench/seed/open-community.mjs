@@ -1,5 +1,7 @@
+import { buildFolder } from '../build-folder.mjs';
+
 /** Compiled modules of Minga itself, whose own writers and repositories fill a data folder. */
-export const built = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href);
+export const built = (path) => import(new URL(`../../${buildFolder()}/${path}`, import.meta.url).href);
 
 /**
  * Opens a data folder with everything but the port, and the reference data in it.
