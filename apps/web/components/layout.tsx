@@ -13,6 +13,8 @@ export interface LayoutProps {
   styles: string[];
   /** Addresses of island modules. */
   scripts?: string[];
+  /** What scripts must bear to run; see `content-policy.ts`. */
+  nonce?: string;
   iconHref?: string;
   /** Path and query of this page: marks the place in the navigation, and is where the language switch comes back to. */
   path: string;
@@ -49,7 +51,7 @@ export function Layout(props: LayoutProps) {
           <link key={href} rel="stylesheet" href={href} />
         ))}
         {props.scripts?.map((src) => (
-          <script key={src} type="module" src={src} />
+          <script key={src} type="module" nonce={props.nonce} src={src} />
         ))}
         {props.head}
       </head>

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { DemoItems } from '../../../libs/demo/index.js';
 import { isSignedIn } from '../../../libs/platform/access/actor.js';
 import { CsrfTokens } from '../../../libs/platform/access/csrf.js';
+import { NONCE_PLACE } from '../../../libs/platform/http/content-policy.js';
 import type { HttpRequest } from '../../../libs/platform/http/http-request.js';
 import { requestLocale } from '../../../libs/platform/http/request-locale.js';
 import { Catalogue } from '../../../libs/platform/i18n/catalogue.js';
@@ -70,6 +71,7 @@ export class Pages {
         description={content.description}
         styles={[this.assets.url('main.css')]}
         scripts={[...EVERYWHERE, ...(content.islands ?? [])].map((name) => this.assets.url(name))}
+        nonce={NONCE_PLACE}
         iconHref="/assets/icon.svg"
         path={request.url}
         viewer={viewer}

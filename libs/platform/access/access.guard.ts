@@ -50,10 +50,10 @@ export class AccessGuard implements CanActivate {
 
   private comesFromElsewhere(request: HttpRequest): boolean {
     const site = request.headers['sec-fetch-site'];
-    if (typeof site === 'string') return site === 'cross-site';
-    const { origin } = request.headers;
-    return (
-      origin !== undefined && origin !== this.config.baseUrl && origin !== `http://${request.headers.host}`
-    );
+    // A neighbouring host ("same-site") is somebody else too.
+    if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
+    const { origin, host } = request.headers;
+    if (origin === undefined || origin === this.config.baseUrl) return false;
+    return this.config.isSecure || origin !== `http://${host}`;
   }
 }

@@ -14,6 +14,8 @@ const SMALLEST_COMPRESSED = 1024;
 export class KeptResponse {
   private readonly contentType: string;
   private readonly cacheControl: string;
+  /** Fits the nonce in the text. */
+  private readonly policy: string;
   private readonly body: Buffer;
   private readonly compressed: Partial<Record<Encoding, Buffer | 'at work'>> = {};
 
@@ -30,6 +32,7 @@ export class KeptResponse {
   ) {
     this.contentType = String(reply.getHeader('content-type') ?? 'application/json; charset=utf-8');
     this.cacheControl = String(reply.getHeader('cache-control'));
+    this.policy = String(reply.getHeader('content-security-policy'));
     this.body = Buffer.from(text);
   }
 
@@ -47,6 +50,7 @@ export class KeptResponse {
     reply.header('content-type', this.contentType);
     reply.header('cache-control', this.cacheControl);
     reply.header('etag', this.etag);
+    reply.header('content-security-policy', this.policy);
     reply.header('vary', 'accept-encoding');
     if (request.headers['if-none-match'] === this.etag) return reply.code(304).send();
     return reply.send(this.bodyFor(request, reply));

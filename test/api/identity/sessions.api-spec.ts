@@ -47,7 +47,7 @@ describe('sessions and tokens', () => {
     (await client.get<{ items: { id: string; isCurrent: boolean }[] }>('/api/v1/me/sessions')).body.items;
 
   describe('the time of a session', () => {
-    const after = async (milliseconds: number, look: () => Promise<void>) => {
+    const later = async (milliseconds: number, look: () => Promise<void>) => {
       const clock = server.app.get(Clock);
       clock.moveBy(milliseconds);
       await look().finally(() => clock.moveBy(-milliseconds));
@@ -55,18 +55,18 @@ describe('sessions and tokens', () => {
 
     it('ends after two weeks without use', async () => {
       const client = await server.member('Rosa Quispe');
-      await after(13.9 * DAY, async () => expect(await statusOf(client)).toBe(200));
-      await after(14.1 * DAY, async () => expect(await statusOf(keptBy(client))).toBe(200));
+      await later(13.9 * DAY, async () => expect(await statusOf(client)).toBe(200));
+      await later(14.1 * DAY, async () => expect(await statusOf(keptBy(client))).toBe(200));
       const unused = await server.member('Rosa Idle');
-      await after(14.1 * DAY, async () => expect(await statusOf(unused)).toBe(401));
+      await later(14.1 * DAY, async () => expect(await statusOf(unused)).toBe(401));
     });
 
     it('ends after thirty days, however often it is used', async () => {
       const client = await server.member('Li Wei');
       for (const days of [10, 20, 29]) {
-        await after(days * DAY, async () => expect(await statusOf(client)).toBe(200));
+        await later(days * DAY, async () => expect(await statusOf(client)).toBe(200));
       }
-      await after(30.1 * DAY, async () => {
+      await later(30.1 * DAY, async () => {
         expect(await statusOf(client)).toBe(401);
         expect((await logIn(client)).cookieHeader).not.toBe('');
       });
@@ -90,7 +90,7 @@ describe('sessions and tokens', () => {
       const client = await server.member('Huda Obeidat');
       const [live, visiting] = [await connect(client), await connect(server.visitor())];
       const ended = endOf(live);
-      await after(31 * DAY, () => server.app.get(LiveAccess).cutEnded());
+      await later(31 * DAY, () => server.app.get(LiveAccess).cutEnded());
       await ended;
       expect(visiting.socket.connected).toBe(true);
     });
