@@ -16,6 +16,8 @@ export interface StartOptions {
 
 /** A process that dies with the one that started it, so that a test that ends without a word leaves nothing behind. */
 const DIES_WITH_US = ['setpriv', '--pdeathsig', 'KILL'];
+/** Where the built server is. */
+const BUILD = process.env.FAULT_BUILD ?? 'dist';
 const hasSetpriv = spawnSync('setpriv', ['--version']).status === 0;
 
 /** The built server as a process of its own, which a test may kill, stop and start again over the same data. */
@@ -92,7 +94,7 @@ function launch(dataDir: string, { settings = {}, nodeArguments = [], under = []
     ...under,
     process.execPath,
     ...nodeArguments,
-    'dist/apps/server/main.js',
+    join(BUILD, 'apps/server/main.js'),
   ];
   const child = spawn(command[0] ?? '', command.slice(1), {
     env: {

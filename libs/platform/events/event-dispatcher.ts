@@ -121,7 +121,7 @@ export class EventDispatcher {
       if (failing.length === 0) return this.noteDelivered(event);
     }
     const names = failing.map((listener) => listener.name).join(', ');
-    this.logger.error(`${names} gave up on ${event.room}#${event.seq}; it is tried again at the next start`);
+    this.logger.error(`${names} gave up on ${event.room}#${event.seq}; it is tried again later`);
   }
 
   private async tryToHandle(listener: RegisteredListener, event: AnyEvent): Promise<boolean> {
@@ -150,7 +150,7 @@ export class EventDispatcher {
       await this.graph.write((tx) => tx.run(markEventsDelivered, { keys }));
       return keys.length;
     } catch (error) {
-      // They stay pending and are delivered once more at the next start, which listeners must bear.
+      // They stay pending and are delivered once more later, which listeners must bear.
       this.logger.warn(`could not mark ${keys.length} events as delivered: ${String(error)}`);
       return 0;
     }

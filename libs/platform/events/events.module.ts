@@ -4,11 +4,12 @@ import { ChangeMarks } from './change-marks.js';
 import { EventDispatcher } from './event-dispatcher.js';
 import { EventLog } from './event-log.js';
 import { ListenerDiscovery } from './listener-discovery.js';
+import { PendingSweep } from './pending-sweep.js';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [ChangeMarks, EventLog, EventDispatcher, ListenerDiscovery],
+  providers: [ChangeMarks, EventLog, EventDispatcher, ListenerDiscovery, PendingSweep],
   exports: [ChangeMarks, EventLog, EventDispatcher],
 })
 export class EventsModule {}

@@ -1,9 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import grafeo, { type GrafeoDB, type QueryResult, type Transaction } from '@grafeo-db/js';
-import { Logger } from '@nestjs/common';
+import type { GrafeoDB } from '@grafeo-db/js';
+import { type DomainError, unavailable } from '../errors/domain-error.js';
 import { DiskPace } from './disk-pace.js';
-import { DurableLog } from './durable-log.js';
+import {
+  asGraphError,
+  COMMITS_NO_MORE,
+  hasCode,
+  LOG_NOT_WRITTEN,
+  openEngine,
+  rollBack,
+  rowsOf,
+  run,
+  WRITTEN_BUT_NOT_SYNCED,
+} from './embedded-engine.js';
 import {
   type CypherQuery,
   Graph,
@@ -13,8 +23,8 @@ import {
   type QueryPlan,
   type SchemaIndex,
 } from './graph.js';
-import { UniquenessViolation } from './graph-errors.js';
-import { findingsOfTornTails, setTornTailAside, type TornLog } from './torn-tail.js';
+import { reopenEngine, requireWorkingDisk } from './reopen-engine.js';
+import { findingsOfTornTails } from './torn-tail.js';
 import { WalSync } from './wal-sync.js';
 import { probeWrite } from './write-probe.js';
 import { WriteWatch } from './write-watch.js';
@@ -23,9 +33,6 @@ export interface EmbeddedGraphOptions {
   /** `full`: a write is on disk before it is acknowledged. `relaxed`: the system writes it out when it likes. */
   durability?: 'full' | 'relaxed';
 }
-
-/** The log is folded into the main file when it has grown by this much. */
-const CHECKPOINT_AFTER_BYTES = 64 * 1024 * 1024;
 
 /** A disk that has not finished a sync for so long is taken for stuck: nobody else is made to wait for it. */
 const STUCK_AFTER_MS = 5_000;
@@ -39,29 +46,27 @@ export class EmbeddedGraph extends Graph {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly wal: WalSync;
   private readonly pace: DiskPace;
-  /** Null where durability is relaxed. */
-  private readonly log: DurableLog | null;
   private readonly watch = new WriteWatch(() => this.probe());
+  /**
+   * A sync has failed, so what the system has of the log may not reach the disk, and later syncs would not tell.
+   * Nothing is committed on top of it until the graph has been opened anew and written into its main file.
+   */
+  private isInDoubt = false;
+  private reopening: Promise<void> | null = null;
 
   private constructor(
-    private readonly db: GrafeoDB,
+    private engine: GrafeoDB | null,
     private readonly path: string,
-    durability: 'full' | 'relaxed',
+    private readonly durability: 'full' | 'relaxed',
   ) {
     super();
     this.wal = new WalSync(path, (milliseconds) => this.pace.note(milliseconds));
     this.pace = new DiskPace(() => this.wal.sync());
-    this.log =
-      durability === 'relaxed'
-        ? null
-        : new DurableLog(this.wal, () => this.inTurn(async () => this.db.walCheckpoint()));
   }
 
   static async open(path: string, options: EmbeddedGraphOptions = {}): Promise<EmbeddedGraph> {
     mkdirSync(dirname(path), { recursive: true });
-    requireSameEngine(path);
-    const db = openWhatIsWhole(path);
-    db.setCheckpointTriggers({ walBytes: CHECKPOINT_AFTER_BYTES });
+    const db = openEngine(path);
     return new EmbeddedGraph(db, path, options.durability ?? 'full');
   }
 
@@ -69,17 +74,16 @@ export class EmbeddedGraph extends Graph {
     query: CypherQuery<Params, Row>,
     params: Params,
   ): Promise<Row[]> {
+    if (this.reopening) await this.reopening;
     return rowsOf<Row>(await this.db.executeCypher(query.text, params));
   }
 
   async write<Result>(work: (tx: GraphTransaction) => Promise<Result>): Promise<Result> {
     this.requireDisk();
     const { result, callbacks } = await this.inTurn(() => this.commit(work));
-    if (this.log) await this.log.keep(callbacks).catch(this.refuse);
-    else {
-      for (const callback of callbacks) callback();
-      this.wal.syncSoon(this.watch.failed);
-    }
+    if (this.durability === 'full') await this.syncOrDoubt();
+    else this.wal.syncSoon(this.doubt);
+    for (const callback of callbacks) callback();
     return result;
   }
 
@@ -104,14 +108,14 @@ export class EmbeddedGraph extends Graph {
   }
 
   health(): GraphHealth {
-    const { lastError, failures } = this.db.checkpointStatus();
+    const { lastError, failures } = this.engine?.checkpointStatus() ?? { failures: 0 };
     return {
       writesRefused: this.watch.refusal,
       slowDiskMs: this.pace.slowMs,
       findings: [
         ...findingsOfTornTails(this.path).map(({ detail, isLoss }) => ({ ok: !isLoss, detail })),
         ...(failures > 0
-          ? [{ ok: false, detail: `the log could not be folded into the file: ${lastError}` }]
+          ? [{ ok: false, detail: `the log could not be folded into the file: ${lastError ?? ''}` }]
           : []),
       ],
     };
@@ -126,7 +130,8 @@ export class EmbeddedGraph extends Graph {
     this.pace.close();
     await this.queue;
     await this.wal.close();
-    this.db.close();
+    // In doubt it refuses to be closed; its log is looked through when it is opened again.
+    if (!this.isInDoubt) this.engine?.close();
   }
 
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -137,7 +142,7 @@ export class EmbeddedGraph extends Graph {
 
   private async commit<Result>(work: (tx: GraphTransaction) => Promise<Result>) {
     // What follows a write that may be lost must not be kept without it.
-    if (this.log?.isInDoubt) throw this.watch.failed(new Error('the log could not be written to the disk'));
+    this.requireTrust();
     const callbacks: (() => void)[] = [];
     const transaction = this.db.beginTransaction();
     try {
@@ -149,7 +154,8 @@ export class EmbeddedGraph extends Graph {
       return { result, callbacks };
     } catch (error) {
       rollBack(transaction);
-      throw isLogFailure(error) ? this.watch.failed(error) : asGraphError(error);
+      if (hasCode(error, WRITTEN_BUT_NOT_SYNCED, COMMITS_NO_MORE)) throw this.doubt(error);
+      throw hasCode(error, LOG_NOT_WRITTEN) ? this.watch.failed(error) : asGraphError(error);
     }
   }
 
@@ -161,99 +167,50 @@ export class EmbeddedGraph extends Graph {
     );
   }
 
-  private readonly refuse = (error: unknown): never => {
-    throw this.watch.failed(error);
+  private async syncOrDoubt(): Promise<void> {
+    await this.wal.sync().catch((error: unknown) => {
+      throw this.doubt(error);
+    });
+    // The sync of somebody else has failed, and what this one has written lies behind it.
+    this.requireTrust();
+  }
+
+  private requireTrust(): void {
+    if (this.isInDoubt) throw this.watch.failed(new Error(this.watch.refusal ?? 'the log is in doubt'));
+  }
+
+  private readonly doubt = (error: unknown): DomainError => {
+    this.isInDoubt = true;
+    return this.watch.failed(error);
   };
 
   /** @throws as long as nothing can be kept */
   private async probe(): Promise<void> {
-    await this.log?.rescue();
+    if (this.isInDoubt) await this.inTurn(() => this.openAnew());
     await this.write((tx) => tx.run(probeWrite, { at: new Date().toISOString() }));
   }
-}
 
-/** Leaves away the end of the log that a power cut has torn, and says so. */
-function openWhatIsWhole(path: string): GrafeoDB {
-  const torn = setTornTailAside(path);
-  try {
-    const db = grafeo.GrafeoDB.create(path);
-    if (torn) tellOfTornLog(torn);
-    return db;
-  } catch (error) {
-    if (torn) rmSync(torn.keptIn, { force: true });
-    if (!messageOf(error).includes('damaged')) throw error;
-    throw new Error(
-      `The graph in ${dirname(path)} is damaged where it was safely on the disk, so the disk is not to be trusted. ` +
-        `Nothing was changed. Copy the folder to another disk and restore a backup. ${messageOf(error)}`,
-      { cause: error },
+  /** The engine shows what was there until the disk works again; then, for a moment, everyone waits. */
+  private async openAnew(): Promise<void> {
+    requireWorkingDisk(this.path);
+    this.engine = null;
+    this.reopening = reopenEngine(this.path).then(
+      (engine) => {
+        this.engine = engine;
+        this.isInDoubt = false;
+      },
+      (error: unknown) => {
+        throw unavailable('graph/unavailable', error);
+      },
     );
+    await this.reopening;
+    this.reopening = null;
   }
-}
 
-function tellOfTornLog({ keptIn, bytes, framesBefore, framesAfter }: TornLog): void {
-  const logger = new Logger('graph');
-  const kept = `All ${framesBefore} writes before it are kept; the ${bytes} bytes are set aside in ${keptIn}.`;
-  if (framesAfter === 0) logger.warn(`the last write in the log had not finished and was left away. ${kept}`);
-  else
-    logger.error(
-      `the log is damaged, and ${framesAfter} whole writes behind the damage could not be taken in. ${kept}`,
-    );
-}
-
-function rollBack(transaction: Transaction): void {
-  try {
-    if (transaction.isActive) transaction.rollback();
-  } catch {
-    // A commit that failed has been undone by the engine.
+  private get db(): GrafeoDB {
+    if (!this.engine) throw unavailable('graph/unavailable');
+    return this.engine;
   }
-}
-
-/** The engine could not write its log, and has undone the transaction. */
-function isLogFailure(error: unknown): boolean {
-  return messageOf(error).includes('GRAFEO-T009');
-}
-
-/**
- * The engine is young and may not read files of another version, so the one that wrote them is noted beside them.
- * @throws when the data was written by another version
- */
-function requireSameEngine(path: string): void {
-  const note = `${path}.engine`;
-  const current = `grafeo ${grafeo.version()}`;
-  if (!existsSync(note)) {
-    writeFileSync(note, current);
-    return;
-  }
-  const written = readFileSync(note, 'utf8').trim();
-  if (written === current) return;
-  throw new Error(
-    `The graph in ${dirname(path)} was written by ${written}, and this is ${current}, which may not read it. ` +
-      'Keep a copy of the folder, and start the Minga that wrote it.',
-  );
-}
-
-async function run<Params extends GraphParams, Row>(
-  transaction: Transaction,
-  query: CypherQuery<Params, Row>,
-  params: Params,
-): Promise<Row[]> {
-  return rowsOf<Row>(await transaction.executeCypher(query.text, params));
-}
-
-function rowsOf<Row>(result: QueryResult): Row[] {
-  return result.toArray() as unknown as Row[];
-}
-
-function asGraphError(error: unknown): unknown {
-  const message = messageOf(error);
-  return message.includes('GRAFEO-V001') && message.includes('UNIQUE')
-    ? new UniquenessViolation(message, { cause: error })
-    : error;
-}
-
-function messageOf(error: unknown): string {
-  // Not `instanceof`: the addon's errors come from another realm when modules run in a VM context.
-  return String((error as { message?: unknown } | null)?.message ?? '');
 }
 
 /** A `NodeScan (n:Label)` that no line above narrows by an index reads the whole label. */
