@@ -80,7 +80,7 @@ export const breakdownView = z.strictObject({
       key: z
         .string()
         .nullable()
-        .describe('country:PER, region:419, income:LMC; null for people who name no country'),
+        .describe('country:PER, actor-type:ngo, region:419, income:LMC; null for people who name none'),
       title: z.string(),
       answers: count,
       counts: choiceCountsView,
@@ -101,6 +101,7 @@ export const resultsView = z.strictObject({
       answers: count,
       counts: choiceCountsView.nullable(),
       byCountry: breakdownView,
+      byActorType: breakdownView.describe('By the kind of organisation that people work for'),
       byRegion: breakdownView,
       byIncomeGroup: breakdownView,
     }),

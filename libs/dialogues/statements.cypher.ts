@@ -1,6 +1,6 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
 import type { PersonRef } from './contracts.js';
-import type { Choice, ChoiceCounts } from './rules/choice-counts.js';
+import type { ChoiceCounts } from './rules/choice-counts.js';
 import type { StatementStatus } from './rules/statement-status.js';
 
 export interface StatementRow extends ChoiceCounts {
@@ -141,79 +141,4 @@ export const setAnswerCounts = writeQuery<ChoiceCounts & { id: string }, { id: s
   `MATCH (s:Statement {id: $id})
    SET s.agree = $agree, s.disagree = $disagree, s.pass = $pass
    RETURN s.id AS id`,
-);
-
-/** The key of an answer is `STATEMENT#PERSON`, so that there is one at most. */
-export const createAnswer = writeQuery<
-  { key: string; statementId: string; personId: string; choice: Choice; country: string | null; at: string },
-  { key: string }
->(
-  'dialogues/create-answer',
-  `MATCH (s:Statement {id: $statementId})
-   MATCH (p:Person {id: $personId})
-   CREATE (a:Answer {key: $key, statementId: $statementId, choice: $choice, country: $country, at: $at, version: 1})
-   CREATE (a)-[:ANSWER_TO]->(s)
-   CREATE (a)-[:GIVEN_BY]->(p)
-   RETURN a.key AS key`,
-);
-
-/** Many at once; the country is that in which each person lives now. */
-export const createAnswers = writeQuery<
-  { answers: { key: string; statementId: string; personId: string; choice: Choice; at: string }[] },
-  { added: number }
->(
-  'dialogues/create-answers',
-  `UNWIND $answers AS answer
-   MATCH (s:Statement {id: answer.statementId})
-   MATCH (p:Person {id: answer.personId})
-   WITH s, p, answer, [(p)-[:LIVES_IN]->(c:Entity) | c.key] AS countries
-   CREATE (a:Answer {key: answer.key, statementId: answer.statementId, choice: answer.choice, country: countries[0],
-                     at: answer.at, version: 1})
-   CREATE (a)-[:ANSWER_TO]->(s)
-   CREATE (a)-[:GIVEN_BY]->(p)
-   RETURN count(a) AS added`,
-);
-
-export const changeAnswer = writeQuery<
-  { key: string; choice: Choice; country: string | null; at: string },
-  { version: number }
->(
-  'dialogues/change-answer',
-  `MATCH (a:Answer {key: $key})
-   SET a.choice = $choice, a.country = $country, a.at = $at, a.version = a.version + 1
-   RETURN a.version AS version`,
-);
-
-export const listAnswers = readQuery<
-  { keys: string[] },
-  { key: string; statementId: string; choice: Choice }
->(
-  'dialogues/list-answers',
-  `UNWIND $keys AS key
-   MATCH (a:Answer {key: key})
-   RETURN a.key AS key, a.statementId AS statementId, a.choice AS choice`,
-);
-
-/** Where a person lives: one country, or none. */
-export const findCountryOf = readQuery<{ personId: string }, { countries: string[] }>(
-  'dialogues/find-country-of',
-  `MATCH (p:Person {id: $personId})
-   RETURN [(p)-[:LIVES_IN]->(c:Entity) | c.key] AS countries`,
-);
-
-/** How often each answer was given to each approved statement, by the country of those who gave it. */
-export const countAnswersByCountry = readQuery<
-  { dialogueId: string },
-  { statementId: string; country: string; choice: Choice; count: number }
->(
-  'dialogues/count-answers-by-country',
-  `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)<-[:ANSWER_TO]-(a:Answer)
-   WHERE s.status = 'approved'
-   RETURN s.id AS statementId, coalesce(a.country, '') AS country, a.choice AS choice, count(a) AS count`,
-);
-
-export const countAnswerers = readQuery<{ dialogueId: string }, { people: number }>(
-  'dialogues/count-answerers',
-  `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(:Statement)<-[:ANSWER_TO]-(:Answer)-[:GIVEN_BY]->(p:Person)
-   RETURN count(DISTINCT p) AS people`,
 );

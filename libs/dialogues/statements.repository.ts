@@ -3,18 +3,14 @@ import { type Actor, isSignedIn } from '../platform/access/actor.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
 import type { Position } from '../platform/graph/page.js';
+import { changeAnswer, createAnswers, listAnswers } from './answers.cypher.js';
 import type { StatementCounts } from './contracts.js';
 import { type Choice, type ChoiceCounts, countAnswer } from './rules/choice-counts.js';
 import type { StatementStatus } from './rules/statement-status.js';
 import {
-  changeAnswer,
   countStatements,
-  createAnswer,
-  createAnswers,
-  findCountryOf,
   findStatement,
   findStatementByClientKey,
-  listAnswers,
   listApprovedStatements,
   listStatementIds,
   listStatements,
@@ -95,8 +91,8 @@ export class StatementsRepository {
   }
 
   /**
-   * Keeps the answer of a person, in the place of an earlier one. The country is kept as it is now, so that moving
-   * later does not move what was said.
+   * Keeps the answer of a person, in the place of an earlier one, with where they live and what kind of organisation
+   * they work for now: moving later does not move what was said.
    * @returns the counts afterwards, and whether anything changed
    */
   async keepAnswer(
@@ -108,10 +104,8 @@ export class StatementsRepository {
     const [before] = await tx.run(listAnswers, { keys: [key] });
     const counts = { agree, disagree, pass };
     if (before?.choice === choice) return { counts, changed: false };
-    const [home] = await tx.run(findCountryOf, { personId });
-    const country = home?.countries[0] ?? null;
-    if (before) await tx.run(changeAnswer, { key, choice, country, at });
-    else await tx.run(createAnswer, { key, statementId: id, personId, choice, country, at });
+    if (before) await tx.run(changeAnswer, { key, choice, at });
+    else await tx.run(createAnswers, { answers: [{ key, statementId: id, personId, choice, at }] });
     const next = countAnswer(counts, before?.choice ?? null, choice);
     await this.setCounts(tx, id, next);
     return { counts: next, changed: true };

@@ -1,116 +1,98 @@
 import { FEWEST_SHOWN } from './choice-counts.js';
+import { SumSpan } from './sum-span.js';
 
-/** People who always stand in the same groups: those of one country, with its region and its income group. */
+/** People who stand in the same group of every kind: of one country, with its region, and one kind of organisation. */
 export interface Cell {
   /** One group of each kind, by key. Every key belongs to one kind only. */
   groups: readonly string[];
   answers: number;
 }
 
+interface Group {
+  key: string;
+  answers: number;
+  /** 1 or 0 by the index of the cell. */
+  members: number[];
+}
+
 /**
  * Which groups may be shown beside the total, so that nothing is told about fewer than five answers: neither as it
- * stands nor by adding and subtracting what is shown. What is shown are sums over cells; a small group is given away
- * when it is a combination of them (it lies in their span), so as long as one is, the smallest group that takes part
- * in that combination is hidden too.
+ * stands nor by adding and subtracting what is shown, even by someone who knows which cells there are. The largest
+ * group comes first; one is shown unless, together with those before it, it lets such a number be worked out.
  */
 export function findShownGroups(cells: readonly Cell[], fewest = FEWEST_SHOWN): Set<string> {
-  const answers = cells.map((cell) => cell.answers);
-  const total = sum(answers);
-  if (total < fewest) return new Set();
-  const members = membersOf(cells);
-  const sizeOf = (key: string) =>
-    sum((members.get(key) ?? []).map((has, index) => has * (answers[index] ?? 0)));
-  const keys = [...members.keys()].sort((a, b) => sizeOf(a) - sizeOf(b) || (a < b ? -1 : 1));
-  const small = keys.filter((key) => sizeOf(key) < fewest).map((key) => members.get(key) ?? []);
-  const shown = keys.filter((key) => sizeOf(key) >= fewest);
-  for (;;) {
-    const vectors = [answers.map(() => 1), ...shown.map((key) => members.get(key) ?? [])];
-    const combination = findGivenAway(reduce(vectors), small, answers, fewest);
-    if (!combination) return new Set(shown);
-    // The first is the total, which stays; those after it stand in the order of their size.
-    const smallest = combination.findIndex((share, index) => index > 0 && !isZero(share));
-    if (smallest < 1) return new Set();
-    shown.splice(smallest - 1, 1);
+  const large = groupsOf(cells).filter(({ answers }) => answers >= fewest);
+  const parts = toldApart(cells, new Set(large.map(({ key }) => key)));
+  const answers = parts.map((part) => part.answers);
+  const shown = new Set<string>();
+  if (answers.reduce((sum, count) => sum + count, 0) < fewest) return shown;
+  let told = SumSpan.over(answers).with(parts.map(() => 1));
+  for (const group of groupsOf(parts)) {
+    const next = told.with(group.members);
+    if (next !== told && tellsOfFew(next, answers, fewest)) continue;
+    told = next;
+    shown.add(group.key);
   }
+  return shown;
 }
 
-/** For each group, which cells it holds: 1 or 0 by the index of the cell. */
-function membersOf(cells: readonly Cell[]): Map<string, number[]> {
-  const members = new Map<string, number[]>();
-  for (const [index, { groups }] of cells.entries()) {
-    for (const key of groups) {
-      const row = members.get(key) ?? cells.map(() => 0);
-      row[index] = 1;
-      members.set(key, row);
+/** Cells that only small groups tell apart are one: no such group is ever shown. */
+function toldApart(cells: readonly Cell[], large: ReadonlySet<string>): Cell[] {
+  const parts = new Map<string, Cell>();
+  for (const cell of cells) {
+    const groups = cell.groups.filter((key) => large.has(key));
+    const id = JSON.stringify(groups);
+    parts.set(id, { groups, answers: cell.answers + (parts.get(id)?.answers ?? 0) });
+  }
+  return [...parts.values()];
+}
+
+/** The largest first. */
+function groupsOf(cells: readonly Cell[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const [index, { groups: keys, answers }] of cells.entries()) {
+    for (const key of keys) {
+      const group = groups.get(key) ?? { key, answers: 0, members: cells.map(() => 0) };
+      group.answers += answers;
+      group.members[index] = 1;
+      groups.set(key, group);
     }
   }
-  return members;
+  return [...groups.values()].sort((a, b) => b.answers - a.answers || (a.key < b.key ? -1 : 1));
 }
 
-interface ReducedRow {
-  values: number[];
-  /** How much of each original vector is in it. */
-  shares: number[];
-  pivot: number;
+/**
+ * Whether some cells with fewer answers lie in the span. Such cells are the sum of those rows whose pivots are among
+ * them, so only rows with a small pivot come into question. One row or two are tried: sets that take three or four
+ * did not come up without one of these in 20,000 random crossings (against every subset), and trying them is slow.
+ */
+function tellsOfFew({ rows }: SumSpan, answers: readonly number[], fewest: number): boolean {
+  const small = rows.filter(({ pivot }) => (answers[pivot] ?? 0) < fewest).map(({ values }) => values);
+  return small.some((one, position) => {
+    const against = whyNotFew(one, null, answers, fewest);
+    if (!against) return true;
+    // Another row can only help where it changes what speaks against this one.
+    return small
+      .slice(position + 1)
+      .some((other) => against.some((cell) => other[cell] !== 0) && !whyNotFew(one, other, answers, fewest));
+  });
 }
 
-/** Reduced row echelon form, by Gauss and Jordan. */
-function reduce(vectors: readonly number[][]): ReducedRow[] {
-  const rows: ReducedRow[] = [];
-  for (const [index, vector] of vectors.entries()) {
-    const shares = vectors.map((_, other) => Number(other === index));
-    const rest = eliminate({ values: [...vector], shares, pivot: -1 }, rows);
-    const pivot = rest.values.findIndex((value) => !isZero(value));
-    if (pivot === -1) continue;
-    const scale = rest.values[pivot] ?? 1;
-    const row = { values: rest.values.map(by(scale)), shares: rest.shares.map(by(scale)), pivot };
-    for (const [at, earlier] of rows.entries()) rows[at] = eliminate(earlier, [row]);
-    rows.push(row);
-  }
-  return rows;
-}
-
-function eliminate(row: ReducedRow, rows: readonly ReducedRow[]): ReducedRow {
-  let { values, shares } = row;
-  for (const other of rows) {
-    const factor = values[other.pivot] ?? 0;
-    if (isZero(factor)) continue;
-    values = values.map((value, index) => value - factor * (other.values[index] ?? 0));
-    shares = shares.map((share, index) => share - factor * (other.shares[index] ?? 0));
-  }
-  return { values, shares, pivot: row.pivot };
-}
-
-/** How the shown vectors combine to something about too few answers, or null. */
-function findGivenAway(
-  rows: readonly ReducedRow[],
-  small: readonly number[][],
+/** Null when the sum is 1 in cells with fewer answers and 0 elsewhere; else the cells, at most `fewest`, that show it is not. */
+function whyNotFew(
+  one: Float64Array,
+  other: Float64Array | null,
   answers: readonly number[],
   fewest: number,
 ): number[] | null {
-  const rest = rows.find(({ values }) => {
-    const size = sum(values.map((value, index) => value * (answers[index] ?? 0)));
-    return size < fewest && values.every((value) => isZero(value) || isZero(value - 1));
-  });
-  if (rest) return rest.shares;
-  for (const values of small) {
-    const left = eliminate(
-      { values: [...values], shares: rows[0]?.shares.map(() => 0) ?? [], pivot: -1 },
-      rows,
-    );
-    if (left.values.every(isZero)) return left.shares;
+  const seen: number[] = [];
+  let size = 0;
+  for (let cell = 0; cell < one.length; cell++) {
+    const share = (one[cell] ?? 0) + (other?.[cell] ?? 0);
+    if (share === 0) continue;
+    seen.push(cell);
+    size += answers[cell] ?? 0;
+    if (share !== 1 || size >= fewest) return seen;
   }
   return null;
-}
-
-function by(scale: number): (value: number) => number {
-  return (value) => value / scale;
-}
-
-function isZero(value: number): boolean {
-  return Math.abs(value) < 1e-9;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
 }

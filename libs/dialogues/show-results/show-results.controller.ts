@@ -14,8 +14,9 @@ export class ShowResultsController {
   @Get(':id/results')
   @Access(readDialogue)
   @Endpoint({
-    summary: 'What people said to each statement, in all, by country, region and income group of the country',
-    description: 'Nothing is told of fewer than five answers, neither directly nor by subtraction.',
+    summary: 'What people said to each statement, in all, by country and by kind of organisation',
+    description:
+      'Also by region and income group of the country; all as people had said it when they answered. Nothing is told of fewer than five answers, neither directly nor by subtraction.',
     params: dialogueParams,
     response: resultsView,
     refusals: [404],

@@ -1,20 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Graph } from '../../platform/graph/graph.js';
+import { countAnswerers, countAnswers } from '../answers.cypher.js';
 import { statementUrl } from '../contracts.js';
 import { readDialogue } from '../dialogues.access.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
 import type { ResultsView } from '../dialogues.views.schemas.js';
-import { type ChoiceCounts, FEWEST_SHOWN, NO_ANSWERS, shownCounts, sumOf } from '../rules/choice-counts.js';
-import { countAnswerers, countAnswersByCountry } from '../statements.cypher.js';
+import { FEWEST_SHOWN, NO_ANSWERS, shownCounts, sumOf } from '../rules/choice-counts.js';
 import { StatementsRepository } from '../statements.repository.js';
-import { toBreakdowns } from './breakdowns.js';
+import { type Breakdowns, type Tally, toBreakdowns } from './breakdowns.js';
 import { GroupNames } from './group-names.js';
 
-/** What people said to each statement, in all and by where they live. */
+const MOST_STATEMENTS = 2_000;
+
+/** What people said to each statement, in all, by where they live and by what kind of organisation they work for. */
 @Injectable()
 export class ShowResults {
+  private readonly divided = new LRUCache<string, { answers: string; breakdowns: Breakdowns }>({
+    max: MOST_STATEMENTS,
+  });
+
   constructor(
     private readonly graph: Graph,
     private readonly dialogues: DialoguesRepository,
@@ -40,20 +47,33 @@ export class ShowResults {
         text,
         answers: sumOf({ agree, disagree, pass }),
         counts: shownCounts({ agree, disagree, pass }),
-        ...toBreakdowns(tallies.get(id) ?? new Map(), this.names),
+        ...this.divide(id, tallies.get(id) ?? []),
       })),
     };
   }
 
-  /** By statement, then by the key of the country; an empty key for people who name none. */
-  private async talliesOf(dialogueId: string): Promise<Map<string, Map<string, ChoiceCounts>>> {
-    const tallies = new Map<string, Map<string, ChoiceCounts>>();
-    for (const { statementId, country, choice, count } of await this.graph.read(countAnswersByCountry, {
+  /** Working out what may be shown takes a while, so it is kept for statements that nobody has answered since. */
+  private divide(statementId: string, tallies: Tally[]): Breakdowns {
+    const answers = JSON.stringify(tallies);
+    const known = this.divided.get(statementId);
+    if (known?.answers === answers) return known.breakdowns;
+    const breakdowns = toBreakdowns(tallies, this.names);
+    this.divided.set(statementId, { answers, breakdowns });
+    return breakdowns;
+  }
+
+  private async talliesOf(dialogueId: string): Promise<Map<string, Tally[]>> {
+    const tallies = new Map<string, Tally[]>();
+    for (const { statementId, choice, count, ...origin } of await this.graph.read(countAnswers, {
       dialogueId,
     })) {
-      const byCountry = tallies.get(statementId) ?? new Map<string, ChoiceCounts>();
-      byCountry.set(country, { ...(byCountry.get(country) ?? NO_ANSWERS), [choice]: count });
-      tallies.set(statementId, byCountry);
+      const ofStatement = tallies.get(statementId) ?? [];
+      const last = ofStatement.at(-1);
+      const isSameOrigin =
+        last?.country === origin.country && last.organisationType === origin.organisationType;
+      if (isSameOrigin) last.counts = { ...last.counts, [choice]: count };
+      else ofStatement.push({ ...origin, counts: { ...NO_ANSWERS, [choice]: count } });
+      tallies.set(statementId, ofStatement);
     }
     return tallies;
   }

@@ -163,6 +163,41 @@ describe('answering statements', () => {
     expect(shown.includes('country:PER') && shown.includes('region:202')).toBe(false);
   });
 
+  const workFor = (organisationType: string | null, ...indexes: number[]) =>
+    Promise.all(indexes.map((index) => crowd[index]?.patch('/api/v1/me', { organisationType })));
+
+  it('divides them by the kind of organisation that people work for', async () => {
+    await workFor('ngo', 0, 1, 2, 3, 4, 5, 6);
+    await workFor('government', 7, 8, 9, 10, 11);
+    for (let index = 0; index < 12; index++) await answerOf(index, index < 7 ? 'agree' : 'disagree');
+    const { byActorType, byCountry } = await results();
+    expect(byActorType).toMatchObject({
+      groups: [
+        { key: 'actor-type:ngo', title: 'Non-governmental organisation', counts: { agree: 7 } },
+        { key: 'actor-type:government', title: 'Government', counts: { disagree: 5 } },
+      ],
+      hiddenGroups: 0,
+    });
+    expect(byCountry.groups.map(({ key }) => key)).toEqual(['country:PER', 'country:KEN']);
+    const page = await server.visitor().get<string>(`/dialogues/${dialogue.id}/results`);
+    expect(page.body).toContain('By kind of organisation');
+    await workFor('media', 0);
+    expect((await results()).byActorType.groups[0]).toMatchObject({ key: 'actor-type:ngo', answers: 7 });
+  });
+
+  it('gives nobody away where countries and kinds of organisations cross', async () => {
+    // Two of Peru in government would be: government (eight) and Peru (seven), less all (thirteen).
+    await workFor('ngo', 0, 1, 2, 3, 4);
+    await workFor('government', 5, 6, 7, 8, 9, 10, 11, 12);
+    for (let index = 0; index < 13; index++) await answerOf(index, 'agree');
+    const { byActorType, byCountry } = await results();
+    const shown = [...byActorType.groups, ...byCountry.groups].map(({ key }) => key);
+    expect(shown.includes('actor-type:government') && shown.includes('country:PER')).toBe(false);
+    expect(shown.includes('actor-type:government') && shown.includes('country:KEN')).toBe(false);
+    expect(shown.length).toBeGreaterThan(0);
+    await workFor(null, ...Array.from({ length: 13 }, (_, index) => index));
+  });
+
   it('keeps where people lived when they answered', async () => {
     for (let index = 0; index < 7; index++) await answerOf(index, 'agree');
     await crowd[0]?.patch('/api/v1/me', { country: 'KEN' });

@@ -64,7 +64,7 @@ function sumOf(statements: StatementResults[]): number {
   return statements.reduce((sum, { answers }) => sum + answers, 0);
 }
 
-const DIVISIONS = ['byCountry', 'byRegion', 'byIncomeGroup'] as const;
+const DIVISIONS = ['byCountry', 'byActorType', 'byRegion', 'byIncomeGroup'] as const;
 
 interface StatementResultProps {
   statement: StatementResults;
@@ -76,7 +76,7 @@ function StatementResult({ statement, fewest, nameOf }: StatementResultProps) {
   const { t } = useText();
   const { id, text, answers, counts } = statement;
   const divided = DIVISIONS.filter((division) => statement[division].groups.length > 0);
-  const hidden = statement.byCountry.hiddenGroups;
+  const hidden = DIVISIONS.some((division) => statement[division].hiddenGroups > 0);
   return (
     <section class="card result" id={`result-${id}`} aria-labelledby={`result-title-${id}`}>
       <div id={`result-title-${id}`}>
@@ -91,8 +91,8 @@ function StatementResult({ statement, fewest, nameOf }: StatementResultProps) {
           ))}
         </details>
       )}
-      {counts && hidden > 0 && divided.length === 0 && (
-        <p class="field-hint">{t('dialogue-pages.all-groups-hidden', { fewest })}</p>
+      {counts && hidden && divided.length === 0 && (
+        <p class="field-hint">{t('dialogue-pages.all-groups-hidden')}</p>
       )}
     </section>
   );

@@ -64,19 +64,18 @@ const all = { at: '2026-12-31', id: 'zz', limit: 10 };
 const links = (id: string, keys: string[]) => ({ id, keys, source, at });
 
 export const samples: RoomSamples['samples'] = {
-  'dialogues/change-answer': { key: 'st1#ana', choice: 'pass', country: null, at },
+  'dialogues/change-answer': [
+    { key: 'st1#ana', choice: 'pass', at },
+    { key: 'st1#cho', choice: 'pass', at },
+  ],
   'dialogues/change-dialogue': { id: 'd1', properties: { title: 'ñ', background: null, version: 2 } },
   'dialogues/claim-outcome-mail': [
     { key: 'o1#ben', at },
     { key: 'o1#cho', at },
   ],
   'dialogues/count-answerers': [{ dialogueId: 'd1' }, { dialogueId: 'd2' }, { dialogueId: 'none' }],
-  'dialogues/count-answers-by-country': [{ dialogueId: 'd1' }, { dialogueId: 'd2' }],
+  'dialogues/count-answers': [{ dialogueId: 'd1' }, { dialogueId: 'd2' }],
   'dialogues/count-statements': [{ dialogueId: 'd1' }, { dialogueId: 'none' }],
-  'dialogues/create-answer': [
-    { key: 'st1#ben', statementId: 'st1', personId: 'ben', choice: 'agree', country: 'country:BOL', at },
-    { key: 'st2#ana', statementId: 'st2', personId: 'ana', choice: 'pass', country: null, at },
-  ],
   'dialogues/create-answers': [
     {
       answers: [
@@ -117,7 +116,6 @@ export const samples: RoomSamples['samples'] = {
     },
     ...{ clientKey: null, source, at },
   },
-  'dialogues/find-country-of': [{ personId: 'ana' }, { personId: 'ben' }, { personId: 'none' }],
   'dialogues/find-dialogue': [{ id: 'd1' }, { id: 'd2' }, { id: 'none' }],
   'dialogues/find-dialogue-by-client-key': [{ clientKey: 'dialogue-client-1' }, { clientKey: 'none' }],
   'dialogues/find-dialogue-facts': [{ id: 'd1' }, { id: 'none' }],
