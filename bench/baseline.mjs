@@ -25,8 +25,8 @@ export const BASELINE = {
     work: 'latest threads as JSON',
     at: { 1: [rate(228, 2280)], 10: [rate(426, 4260)], 50: [rate(435, 4350)] },
   },
-  'varied-json': { work: 'threads as JSON, 500 in turn' },
-  'varied-html': { work: 'threads as HTML, 500 in turn' },
+  'once-json': { work: 'threads as JSON, each asked for once' },
+  'once-html': { work: 'threads as HTML, each asked for once' },
   search: {
     work: 'search, 20 rotating terms',
     at: { 1: [rate(184)], 10: [rate(283, 1000)], 50: [rate(324)] },

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vocabulary } from './corpus/vocabulary.mjs';
 import { drive } from './load/drive.mjs';
 import { memoryOf } from './load/meter.mjs';
 import { logLogChart } from './report/svg.mjs';
@@ -23,26 +24,36 @@ function sizeFor(posts) {
   };
 }
 
-/** Questions whose cost is followed; each is asked by one client, so that its median is its cost. */
+/**
+ * Questions whose cost is followed, each asked by one client. Those of `once` are never asked again, so that nothing is
+ * answered from what the server keeps; the others are asked again and again, which shows what keeping gives.
+ */
 function operationsOf(world) {
   const get = (paths) => [paths].flat().map((path) => ({ path }));
-  const { thread, longThread, terms, cases, pairs, open, people } = world;
-  const lastPage = Math.floor((LONG_THREAD - 1) / 20) * 20;
+  const once = (paths) => ({ requests: get(paths), once: true });
+  const { thread, longThread, cases, pairs, open, people } = world;
+  const words = vocabulary('en').filter((word) => word.length > 3);
   return {
-    // The first of these is kept ready by the server; the others are worked out anew.
-    'thread, the same again': get(`/api/v1/threads/${thread}`),
-    'threads, all in turn': get(open.map((id) => `/api/v1/threads/${id}`)),
-    'page 50 of a thread': get(`/api/v1/threads/${longThread}/posts?cursor=${lastPage}`),
-    'latest threads': get('/api/v1/threads?limit=20'),
-    search: get(terms.map((term) => `/api/v1/search?q=${term}`)),
-    'comparable cases': get(cases.map((id) => `/api/v1/cases/${id}/comparable`)),
-    'shortest path': get(pairs.map(({ from, to }) => `/api/v1/graph/path?from=${from}&to=${to}`)),
-    reply: open.slice(0, 500).map((id, at) => ({
-      method: 'POST',
-      path: `/api/v1/threads/${id}/posts`,
-      headers: { cookie: people[at % 20].cookie, 'x-csrf-token': people[at % 20].csrf },
-      body: { body: `Reply number ${at}, about gates, silt and who pays for them.` },
-    })),
+    'thread, the same again': { requests: get(`/api/v1/threads/${thread}`) },
+    'threads, each once': once(open.map((id) => `/api/v1/threads/${id}`)),
+    'deep pages of a thread': once(
+      Array.from(
+        { length: LONG_THREAD / 2 },
+        (_, at) => `/api/v1/threads/${longThread}/posts?cursor=${LONG_THREAD / 2 + at - 20}`,
+      ),
+    ),
+    'latest threads, again': { requests: get('/api/v1/threads?limit=20') },
+    search: once(words.map((word) => `/api/v1/search?q=${word}`)),
+    'comparable cases': once(cases.map((id) => `/api/v1/cases/${id}/comparable`)),
+    'shortest path': once(pairs.map(({ from, to }) => `/api/v1/graph/path?from=${from}&to=${to}`)),
+    reply: {
+      requests: open.slice(0, 500).map((id, at) => ({
+        method: 'POST',
+        path: `/api/v1/threads/${id}/posts`,
+        headers: { cookie: people[at % 20].cookie, 'x-csrf-token': people[at % 20].csrf },
+        body: { body: `Reply number ${at}, about gates, silt and who pays for them.` },
+      })),
+    },
   };
 }
 
@@ -63,11 +74,12 @@ export async function measureGrowth(options, say) {
         rssMiB: memory?.rssMiB,
         operations: {},
       };
-      for (const [name, requests] of Object.entries(operationsOf(world))) {
+      for (const [name, { requests, once = false }] of Object.entries(operationsOf(world))) {
         const job = {
           url: server.url,
           pids: [server.pid],
           requests,
+          once,
           connections: 1,
           ownClient: true,
           ...options.load,

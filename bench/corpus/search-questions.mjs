@@ -1,5 +1,5 @@
 import { fold, isUnmistakable } from './one-edit.mjs';
-import { numbers, pick } from './random.mjs';
+import { between, numbers, pick } from './random.mjs';
 import { searchCorpus, WORDS, withTypo } from './search-corpus.mjs';
 import { LANGUAGES, vocabulary } from './vocabulary.mjs';
 
@@ -7,7 +7,7 @@ const SPACED = LANGUAGES.filter((lang) => lang !== 'zh');
 
 const TYPO_QUERIES = 200;
 const KNOWN_ITEMS = 300;
-const EACH_KIND = 200;
+const EACH_KIND = 5000;
 /** Shorter words leave no room for an error that anyone could undo. */
 const LONG_ENOUGH = 6;
 /** A word may stand in so few titles that the right document can be among the first ten. */
@@ -27,7 +27,7 @@ export function searchQuestions({ seed, documents }) {
   const items = titles.filter(({ lang }) => lang !== 'zh');
   const typos = typoQueries(next, items, holders);
   const known = knownItems(next, items, holders);
-  return { timed: timedQueries(next, typos), typos, known };
+  return { timed: timedQueries(next), typos, known };
 }
 
 /** One word alone, so it must be clear which one was meant. */
@@ -57,19 +57,35 @@ function knownItems(next, items, holders) {
   return queries;
 }
 
-function timedQueries(next, typos) {
-  const words = vocabulary('en', WORDS).filter((word) => word.length > 3);
-  const ranks = Array.from({ length: EACH_KIND }, () => Math.floor(5 * (words.length / 5) ** next()));
-  const word = (at) => words[ranks[at % ranks.length]];
-  const queries = (make) => Array.from({ length: EACH_KIND }, (_, at) => make(at));
-  const asked = (q, filters = '') => `q=${encodeURIComponent(q)}${filters}`;
-  return {
-    single: queries((at) => asked(word(at))),
-    'two-word': queries((at) => asked(`${word(at)} ${word(at + 7)}`)),
-    typo: typos.map(({ q }) => asked(q)),
-    prefix: queries((at) => asked(word(at).slice(0, 3 + (at % 3)))),
-    filtered: queries((at) => asked(word(at), `&country=PER,KEN&year=${2000 + (at % 20)}`)),
+/** Each question once, common words as likely as rare ones, in all languages: answers that are kept help nobody. */
+function timedQueries(next) {
+  const lists = SPACED.map((lang) => vocabulary(lang, WORDS).filter((word) => word.length > 3));
+  const word = () => {
+    const list = pick(next, lists);
+    return list[Math.floor(list.length ** next()) % list.length];
   };
+  const asked = (q, filters = '') => `q=${encodeURIComponent(q)}${filters}`;
+  const kinds = {
+    single: () => asked(word()),
+    'two-word': () => asked(`${word()} ${word()}`),
+    typo: () => asked(withTypo(next, longWord(word))),
+    prefix: () => asked(longWord(word).slice(0, between(next, 3, 5))),
+    filtered: () => asked(word(), `&country=PER,KEN&year=${between(next, 1995, 2025)}`),
+  };
+  return Object.fromEntries(Object.entries(kinds).map(([kind, make]) => [kind, different(make)]));
+}
+
+function different(make) {
+  const queries = new Set();
+  for (let attempt = 0; queries.size < EACH_KIND && attempt < EACH_KIND * 5; attempt++) queries.add(make());
+  return [...queries];
+}
+
+function longWord(word) {
+  for (;;) {
+    const candidate = word();
+    if (candidate.length >= LONG_ENOUGH) return candidate;
+  }
 }
 
 /** In how many titles a word stands. */

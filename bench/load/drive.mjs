@@ -16,7 +16,8 @@ export const hasWrk = spawnSync('wrk', ['-v'], { stdio: 'ignore' }).error === un
 
 /**
  * @typedef {{ url: string, requests: object[], connections: number, seconds: number, warmSeconds: number,
- *   pids: number[], paceMs?: number, ownClient?: boolean }} Job
+ *   pids: number[], paceMs?: number, once?: boolean, ownClient?: boolean }} Job `once`: each request a single time, so that
+ *   nothing is answered from what was kept; `paceMs`: at most one in so many milliseconds for each connection
  * @typedef {{ perSecond: number, p50: number, p90: number, p99: number, max: number, requests: number, failed: number,
  *   bytes: number, client: string, bad?: object, usage: object }} Figures
  */
@@ -30,7 +31,7 @@ export async function drive(job) {
   const reads = job.requests.every(({ method = 'GET' }) => method === 'GET');
   const sameHeaders = new Set(job.requests.map(({ headers }) => JSON.stringify(headers ?? {}))).size === 1;
   if (reads) await probe(job);
-  const useWrk = hasWrk && reads && sameHeaders && !job.paceMs && !job.ownClient;
+  const useWrk = hasWrk && reads && sameHeaders && !job.paceMs && !job.once && !job.ownClient;
   return useWrk ? driveWithWrk(job) : driveWithWorker(job);
 }
 

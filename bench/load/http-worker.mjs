@@ -2,13 +2,17 @@
 import { RawConnection, requestBytes, targetOf } from './raw-connection.mjs';
 
 const MOST_BAD_SAMPLES = 3;
+const WARM_SHARE = 0.1;
 
 process.once('message', async (job) => {
   const target = targetOf(job.url);
   const requests = job.requests.map((request) => requestBytes(target, request));
   const connections = Array.from({ length: job.connections }, () => new RawConnection(target));
   const load = new Load(requests, connections);
+  // What is asked only once must not all be asked before it counts.
+  load.end = job.once ? Math.ceil(requests.length * WARM_SHARE) : Number.POSITIVE_INFINITY;
   await load.run(job.warmSeconds * 1000, job.paceMs);
+  if (job.once) load.end = requests.length;
   process.once('message', async () => {
     const elapsed = await load.run(job.seconds * 1000, job.paceMs);
     for (const connection of connections) connection.close();
@@ -19,6 +23,8 @@ process.once('message', async (job) => {
 
 class Load {
   next = 0;
+  /** No request from this place on is sent. */
+  end = Number.POSITIVE_INFINITY;
 
   constructor(requests, connections) {
     this.requests = requests;
@@ -38,7 +44,7 @@ class Load {
   }
 
   async loop(connection, until, paceMs) {
-    while (performance.now() < until) {
+    while (performance.now() < until && this.next < this.end) {
       const request = this.requests[this.next++ % this.requests.length];
       const start = performance.now();
       try {

@@ -17,7 +17,7 @@ function row(name, pathsOf) {
     async *run({ forum, world, options }) {
       const requests = pathsOf(world).map((path) => ({ path }));
       if (requests.length === 0) return;
-      const job = { url: forum.url, pids: forum.pids, requests, connections: 1, ...options.load };
+      const job = { url: forum.url, pids: forum.pids, requests, connections: 1, once: true, ...options.load };
       yield { row: name, at: 1, figures: await drive(job), size: world.size };
     },
   };

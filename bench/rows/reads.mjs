@@ -2,19 +2,17 @@ import { drive } from '../load/drive.mjs';
 
 const CONNECTIONS = [1, 10, 50];
 
-const VARIED = 500;
-
 /** Reads of a guest at 1, 10 and 50 connections. */
 export const readRows = [
   ...['thread-json', 'thread-html', 'latest-json', 'search'].map((name) =>
     readRow(name, name, (world) => [world.thread]),
   ),
-  // One page that is asked for again and again may be kept ready; these are many, each asked for seldom.
-  readRow('varied-json', 'thread-json', (world) => world.open.slice(0, VARIED), [10]),
-  readRow('varied-html', 'thread-html', (world) => world.open.slice(0, VARIED), [10]),
+  // What is asked for again and again may be kept ready; these are asked for once each.
+  readRow('once-json', 'thread-json', (world) => world.open, [10], true),
+  readRow('once-html', 'thread-html', (world) => world.open.toReversed(), [10], true),
 ];
 
-function readRow(name, read, threadsOf, counts = CONNECTIONS) {
+function readRow(name, read, threadsOf, counts = CONNECTIONS, once = false) {
   return {
     name,
     world: 'forum',
@@ -25,7 +23,7 @@ function readRow(name, read, threadsOf, counts = CONNECTIONS) {
       const { load } = options;
       let { warmSeconds } = load;
       for (const connections of options.connections ?? counts) {
-        const job = { url: forum.url, pids: forum.pids, requests, connections, ...load, warmSeconds };
+        const job = { url: forum.url, pids: forum.pids, requests, connections, ...load, warmSeconds, once };
         yield { row: name, at: connections, figures: await drive(job) };
         warmSeconds = 0;
       }

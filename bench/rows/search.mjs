@@ -24,7 +24,7 @@ export const searchRows = [
       const requests = questionsOf(world.size).timed[kind].map((query) => ({
         path: `/api/v1/search?${query}`,
       }));
-      const job = { url: forum.url, pids: forum.pids, requests, connections: 1, ...options.load };
+      const job = { url: forum.url, pids: forum.pids, requests, connections: 1, once: true, ...options.load };
       yield { row: `search-${kind}`, at: 1, figures: await drive(job), size: world.size };
     },
   })),

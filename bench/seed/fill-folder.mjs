@@ -15,8 +15,8 @@ import { progressBar } from './progress.mjs';
 import { seedSearchDocuments } from './search-documents.mjs';
 import { seedThreads } from './threads.mjs';
 
-const PAIRS = 200;
-const SAMPLED_CASES = 50;
+const PAIRS = 3000;
+const SAMPLED_CASES = 2000;
 
 const [folder, given] = process.argv.slice(2);
 const size = {
@@ -57,7 +57,7 @@ const world = {
   longThread: forum.longThread,
   open: forum.open.slice(0, 2000),
   people: people.filter(({ cookie }) => cookie),
-  cases: Array.from({ length: Math.min(SAMPLED_CASES, cases.length) }, () => pick(next, cases)),
+  cases: [...new Set(Array.from({ length: Math.min(SAMPLED_CASES, cases.length) }, () => pick(next, cases)))],
   pairs: Array.from({ length: PAIRS }, () => ({ from: pick(next, keys), to: pick(next, keys) })),
   terms: searchTerms(),
 };
