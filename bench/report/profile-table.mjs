@@ -43,7 +43,9 @@ export function profileTable(folder, startedIn = 0) {
   const from = (profiles[0]?.startTime ?? 0) + startedIn * 1000;
   return profiles
     .map((profile) => selfTimes(profile, from))
-    .map((times, at) => tableOf(at === 0 ? 'main thread' : `worker ${at}`, times))
+    .flatMap((times, at) =>
+      times.length > 0 ? [tableOf(at === 0 ? 'main thread' : `worker ${at}`, times)] : [],
+    )
     .join('\n');
 }
 
