@@ -1,4 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { SYSTEM } from '../platform/access/actor.js';
+import { AuditLog } from '../platform/audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
 import {
@@ -18,6 +20,7 @@ export class DemoItems implements OnApplicationBootstrap {
   constructor(
     private readonly graph: Graph,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Whether readers are to be told that some of what they see is invented. Asked for every page, so kept in memory. */
@@ -39,7 +42,11 @@ export class DemoItems implements OnApplicationBootstrap {
 
   async setState(status: DemoStatus): Promise<void> {
     const at = this.clock.iso();
-    await this.graph.write((tx) => tx.run(recordDemoLoad, { status, at }));
+    await this.graph.write(async (tx) => {
+      await tx.run(recordDemoLoad, { status, at });
+      if (status === 'loading') return;
+      await this.audit.record(tx, SYSTEM, { action: `demo.${status}`, targetKey: 'demo:community' });
+    });
     this.present = status !== 'removed';
   }
 

@@ -1,9 +1,11 @@
 import { AdministratorPages } from './account/administrator.pages.js';
 import { EntryPages } from './account/entry.pages.js';
 import { MailedLinkPages } from './account/mailed-link.pages.js';
+import { PasswordPages } from './account/password.pages.js';
 import { ProfileForms } from './account/profile-forms.js';
 import { SettingsPages } from './account/settings.pages.js';
 import { TokensPages } from './account/tokens.pages.js';
+import { AuditPages } from './administration/audit.pages.js';
 import { CommunityFiguresSource } from './home/community-figures.js';
 import { HomePages } from './home/home.pages.js';
 import { HomeReader } from './home/home-reader.js';
@@ -28,6 +30,8 @@ export const COMMUNITY_CONTROLLERS = [
   SettingsPages,
   TokensPages,
   AdministratorPages,
+  AuditPages,
+  PasswordPages,
   PersonPages,
   LanguagePages,
 ];

@@ -38,7 +38,8 @@ export class AddTheme {
       if (parent !== null && !tree.some((theme) => theme.code === parent)) throw unknownParentTheme(parent);
       await this.themes.create(tx, { code, names, parent, sdgs: [...new Set(sdgs)] }, source);
       const data = { theme: { code, names, parent }, source };
-      await this.events.append(tx, { room: themeRoom(code), type: 'atlas.theme-added', data });
+      const event = { room: themeRoom(code), type: 'atlas.theme-added', data } as const;
+      await this.events.append(tx, event, { actor });
       tx.afterCommit(() => this.names.keepTheme(code, names));
     });
     return { code };

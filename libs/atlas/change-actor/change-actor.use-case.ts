@@ -38,7 +38,8 @@ export class ChangeActor {
       const source = sourceOf(actor);
       await this.actors.save(tx, { id, name, type, country }, source);
       const data = { actor: { id, name, type, country }, source };
-      await this.events.append(tx, { room: actorRoom(id), type: 'atlas.actor-changed', data });
+      const event = { room: actorRoom(id), type: 'atlas.actor-changed', data } as const;
+      await this.events.append(tx, event, { actor });
     });
   }
 }

@@ -44,7 +44,8 @@ export class ChangeTheme {
       if (parent !== null && wouldCloseCircle(code, parent, tree)) throw themeUnderItself(parent);
       await this.themes.update(tx, theme, source);
       const data = { theme: { code, names, parent }, source };
-      await this.events.append(tx, { room: themeRoom(code), type: 'atlas.theme-changed', data });
+      const event = { room: themeRoom(code), type: 'atlas.theme-changed', data } as const;
+      await this.events.append(tx, event, { actor });
       tx.afterCommit(() => this.names.keepTheme(code, names));
     });
   }

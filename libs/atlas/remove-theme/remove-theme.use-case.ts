@@ -29,7 +29,8 @@ export class RemoveTheme {
       if (uses > 0) throw themeInUse(uses);
       await this.themes.remove(tx, code);
       const data = { code, source: sourceOf(actor) };
-      await this.events.append(tx, { room: themeRoom(code), type: 'atlas.theme-removed', data });
+      const event = { room: themeRoom(code), type: 'atlas.theme-removed', data } as const;
+      await this.events.append(tx, event, { actor });
       tx.afterCommit(() => this.names.forgetTheme(code));
     });
   }

@@ -50,15 +50,14 @@ export class EditCase {
       const writing = { source, personId: actor.id, at: this.clock.iso(), note };
       const next = await this.writer.replace(tx, before, { content, links, standing: {} }, writing);
       const room = caseRoom(id);
+      const isOthers = before.state.contributorId !== actor.id;
+      const audited = isOthers ? { actor, data: { version: next } } : null;
       if (published) {
         const data = { ...publishedCase(id, next, content, links, refOf(actor)), note };
-        await this.events.append(tx, { room, type: 'cases.case-edited', data });
+        await this.events.append(tx, { room, type: 'cases.case-edited', data }, audited);
       } else {
-        await this.events.append(tx, {
-          room,
-          type: 'cases.draft-edited',
-          data: { caseId: id, version: next },
-        });
+        const data = { caseId: id, version: next };
+        await this.events.append(tx, { room, type: 'cases.draft-edited', data }, audited);
       }
     });
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
@@ -75,11 +76,12 @@ export class ImportWriter {
       }
       if (created.length > 0) await this.writer.create(tx, created, writing);
       const caseIds = changing.map(({ caseId }) => caseId);
-      await this.events.append(tx, {
+      const event = {
         room: importRoom(source),
         type: 'cases.cases-imported',
         data: { source, caseIds },
-      });
+      } as const;
+      await this.events.append(tx, event, { actor: SYSTEM, data: { cases: caseIds.length } });
     });
   }
 

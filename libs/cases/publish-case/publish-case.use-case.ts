@@ -40,7 +40,8 @@ export class PublishCase {
       const at = this.clock.iso();
       await this.writer.change(tx, id, { ...publishedStanding(at, row.version), updatedAt: at });
       const data = publishedCase(id, row.version, content, links, refOf(actor));
-      await this.events.append(tx, { room: caseRoom(id), type: 'cases.case-published', data });
+      const event = { room: caseRoom(id), type: 'cases.case-published', data } as const;
+      await this.events.append(tx, event, state.contributorId === actor.id ? null : { actor });
     });
   }
 }

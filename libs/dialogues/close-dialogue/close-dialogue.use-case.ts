@@ -59,14 +59,12 @@ export class CloseDialogue {
         commitments.map(({ key }) => key),
         writing,
       );
-      await this.events.append(tx, {
-        room: dialogueRoom(dialogueId),
-        type: 'dialogues.dialogue-closed',
-        data: {
-          ...{ dialogueId, outcomeId, url: outcomeUrl(dialogueId), question: facts.question },
-          ...{ closedAt: writing.at, by: refOf(closer) },
-        },
-      });
+      const data = {
+        ...{ dialogueId, outcomeId, url: outcomeUrl(dialogueId), question: facts.question },
+        ...{ closedAt: writing.at, by: refOf(closer) },
+      };
+      const event = { room: dialogueRoom(dialogueId), type: 'dialogues.dialogue-closed', data } as const;
+      await this.events.append(tx, event, { actor });
     });
     return { outcomeId };
   }

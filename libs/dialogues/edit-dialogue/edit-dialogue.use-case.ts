@@ -47,7 +47,12 @@ export class EditDialogue {
       await this.dialogues.replaceLinks(tx, before, links, { source: sourceOf(editor), at });
       const record = await this.dialogues.getDialogue(id, tx);
       const data = toldDialogue(record, htmlOf(record), refOf(editor));
-      await this.events.append(tx, { room: dialogueRoom(id), type: 'dialogues.dialogue-changed', data });
+      const event = { room: dialogueRoom(id), type: 'dialogues.dialogue-changed', data } as const;
+      await this.events.append(
+        tx,
+        event,
+        facts.convenerId === actor.id ? null : { actor, data: { version } },
+      );
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireEntry } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
+import type { AuditedBy } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
@@ -53,19 +54,23 @@ export class ModerateStatement {
         at: this.clock.iso(),
       });
       const after = await this.statements.getStatement(tx, dialogueId, statementId);
-      await this.tell(tx, after);
+      await this.tell(tx, after, { actor, data: { statementId } });
       return after;
     });
     return toStatementView(row, actor, { reasons: true, ownAnswer: null });
   }
 
-  private async tell(tx: GraphTransaction, { id, dialogueId, text, lang, author, status }: StatementRow) {
+  private async tell(
+    tx: GraphTransaction,
+    { id, dialogueId, text, lang, author, status }: StatementRow,
+    audited: AuditedBy,
+  ) {
     const room = dialogueRoom(dialogueId);
     const statements = await this.statements.count(tx, dialogueId);
     const told = { dialogueId, statementId: id, statements };
     if (status === 'approved') {
       const data = { ...told, text, lang, author };
-      await this.events.append(tx, { room, type: 'dialogues.statement-approved', data });
-    } else await this.events.append(tx, { room, type: 'dialogues.statement-refused', data: told });
+      await this.events.append(tx, { room, type: 'dialogues.statement-approved', data }, audited);
+    } else await this.events.append(tx, { room, type: 'dialogues.statement-refused', data: told }, audited);
   }
 }

@@ -28,7 +28,8 @@ export class CloseThread {
       if (thread.closed) return;
       await this.discussions.setClosed(tx, threadId, { at: this.clock.iso(), reason });
       const data = { threadId, by: authorOf(actor), reason };
-      await this.events.append(tx, { room: threadRoom(threadId), type: 'discussions.thread-closed', data });
+      const event = { room: threadRoom(threadId), type: 'discussions.thread-closed', data } as const;
+      await this.events.append(tx, event, { actor });
     });
   }
 
@@ -40,7 +41,8 @@ export class CloseThread {
       if (!thread.closed) return;
       await this.discussions.setClosed(tx, threadId, null);
       const data = { threadId, by: authorOf(actor) };
-      await this.events.append(tx, { room: threadRoom(threadId), type: 'discussions.thread-reopened', data });
+      const event = { room: threadRoom(threadId), type: 'discussions.thread-reopened', data } as const;
+      await this.events.append(tx, event, { actor });
     });
   }
 }

@@ -37,11 +37,10 @@ export class EditPost {
       const at = this.clock.iso();
       const version = await this.discussions.replaceBody(tx, post, input.body, (actor as Person).id, at);
       const edited = { ...post, body: input.body, version, editedAt: at };
-      await this.events.append(tx, {
-        room: threadRoom(threadId),
-        type: 'discussions.post-edited',
-        data: publishedPost(edited),
-      });
+      const data = publishedPost(edited);
+      const event = { room: threadRoom(threadId), type: 'discussions.post-edited', data } as const;
+      const isOthers = post.author.id !== actor.id;
+      await this.events.append(tx, event, isOthers ? { actor, data: { number, version } } : null);
       return toPostView(edited, thread.closed, actor);
     });
   }

@@ -46,11 +46,9 @@ export class CancelSession {
         sequence,
       });
       await tx.run(markPendingMail, { sessionId: id, mail: 'cancelled', exceptId: by.id });
-      await this.events.append(tx, {
-        room: sessionRoom(id),
-        type: 'learning.session-cancelled',
-        data: { sessionId: id, at, reason, sequence, by },
-      });
+      const data = { sessionId: id, at, reason, sequence, by };
+      const event = { room: sessionRoom(id), type: 'learning.session-cancelled', data } as const;
+      await this.events.append(tx, event, { actor });
     });
   }
 }

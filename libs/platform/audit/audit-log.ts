@@ -16,6 +16,12 @@ export interface AuditedAct {
   data?: AuditData;
 }
 
+/** Who did what an event tells, and what to note of it. */
+export interface AuditedBy {
+  actor: Pick<Actor, 'id' | 'via'>;
+  data?: AuditData;
+}
+
 export interface Verification {
   /** The end of the chain: note it elsewhere, and give it as witness later. */
   head: ChainHead;

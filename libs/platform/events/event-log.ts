@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AuditedBy, AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../clock/clock.js';
 import { Graph, type GraphTransaction } from '../graph/graph.js';
 import { ChangeMarks } from './change-marks.js';
@@ -21,16 +22,26 @@ export class EventLog {
     private readonly dispatcher: EventDispatcher,
     private readonly clock: Clock,
     private readonly marks: ChangeMarks,
+    private readonly audit: AuditLog,
   ) {}
 
+  /**
+   * @param audited marks the event as one for the audit log: who did it, and what to note besides. It is noted under
+   * the type of the event, of what the room is named after.
+   */
   async append<Type extends EventType>(
     tx: GraphTransaction,
     event: NewEvent<Type>,
+    audited?: AuditedBy | null,
   ): Promise<StoredEvent<Type>> {
     const at = this.clock.iso();
     const { room, type } = event;
     const [row] = await tx.run(appendEvent, { room, type, at, data: JSON.stringify(event.data) });
     if (!row) throw new Error(`the event ${type} got no number in ${room}`);
+    if (audited) {
+      const { actor, data } = audited;
+      await this.audit.record(tx, actor, { action: type, targetKey: room, data });
+    }
     const stored: StoredEvent<Type> = { ...event, seq: row.seq, at };
     tx.afterCommit(() => {
       this.marks.note(room);

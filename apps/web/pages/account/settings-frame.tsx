@@ -3,10 +3,11 @@ import { Page, PageHead } from '../../components/page.js';
 import { Tabs } from '../../components/tabs.js';
 import { useText } from '../../components/text.js';
 
-export type SettingsPart = 'profile' | 'sessions' | 'tokens';
+export type SettingsPart = 'profile' | 'password' | 'sessions' | 'tokens';
 
 const PARTS: [SettingsPart, string][] = [
   ['profile', '/settings'],
+  ['password', '/settings/password'],
   ['sessions', '/settings/sessions'],
   ['tokens', '/settings/tokens'],
 ];

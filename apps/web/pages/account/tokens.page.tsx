@@ -54,7 +54,11 @@ export function TokensPage({ csrf, tokens, made, done, values, errors }: TokensP
                     <span key={scope}>{t(`account.scope-${scope}`)}</span>
                   ))}
                   <span>
-                    <TimeStamp iso={token.createdAt} />
+                    {t('account.token-made-on')} <TimeStamp iso={token.createdAt} />
+                  </span>
+                  <span>
+                    {t('account.last-seen')}{' '}
+                    {token.lastUsedAt ? <TimeStamp iso={token.lastUsedAt} /> : t('account.never')}
                   </span>
                 </p>
               </div>
