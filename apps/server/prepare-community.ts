@@ -18,12 +18,15 @@ export async function prepareCommunity(
   app: INestApplicationContext,
   config: Config,
   report: ReportProgress = SILENT,
+  whenIndexIsMissing: 'wait' | 'go-on' = 'wait',
 ): Promise<void> {
   const isReferenceNew = await loadReference(app, report);
   if (config.settings.ROLE !== 'web') await app.get(EventDispatcher).recover();
   if (config.settings.DEMO) await fillEmptyCommunity(app, report);
   await app.get(EventDispatcher).settled();
-  if (isReferenceNew || (await isIndexMissing(app))) await buildIndex(app, report);
+  if (!isReferenceNew && !(await isIndexMissing(app))) return;
+  if (isReferenceNew || whenIndexIsMissing === 'wait') await buildIndex(app, report);
+  else app.get(Indexer).rebuildInBackground();
 }
 
 /** The address at which whoever runs this becomes its first administrator; null when there is one. */

@@ -20,7 +20,7 @@ export async function runServer(config: Config): Promise<NestFastifyApplication>
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
   const progress = new ProgressLine();
-  await prepareCommunity(app, config, (step) => progress.show(step));
+  await prepareCommunity(app, config, (step) => progress.show(step), 'go-on');
   progress.end();
   await app.listen(config.settings.PORT, config.settings.HOST);
   const address = await app.getUrl();

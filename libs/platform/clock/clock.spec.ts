@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Clock } from './clock.js';
 
 describe('the clock', () => {
@@ -18,5 +18,21 @@ describe('the clock', () => {
     const before = clock.now().getTime();
     clock.moveBy(86_400_000);
     expect(clock.now().getTime() - before).toBeGreaterThanOrEqual(86_400_000);
+  });
+});
+
+describe('the clock of the system, set back', () => {
+  it('is not followed: times go on from before, and are right again when it has caught up', () => {
+    jest.useFakeTimers({ now: new Date('2026-05-01T12:00:00Z') });
+    const clock = new Clock();
+    expect(clock.iso()).toBe('2026-05-01T12:00:00.000Z');
+    jest.setSystemTime(new Date('2026-05-01T11:00:00Z'));
+    expect(clock.iso()).toBe('2026-05-01T12:00:00.000Z');
+    expect(clock.setBackMs).toBe(3_600_000);
+    jest.advanceTimersByTime(60_000);
+    expect(clock.iso()).toBe('2026-05-01T12:01:00.000Z');
+    jest.setSystemTime(new Date('2026-05-01T12:30:00Z'));
+    expect([clock.iso(), clock.setBackMs]).toEqual(['2026-05-01T12:30:00.000Z', 0]);
+    jest.useRealTimers();
   });
 });

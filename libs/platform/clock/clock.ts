@@ -1,15 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
-/** What time it is. One place, so that a test can move it and the demonstration can have a past. */
+/** The system's clock may stand behind by this much before anybody is told. */
+const TOLERATED_MS = 1000;
+
+/**
+ * What time it is. One place, so that a test can move it and the demonstration can have a past. It never goes back
+ * while the process runs: when somebody sets the system's clock back, it goes on from before at the pace of the
+ * machine, so that what happens later is never dated earlier.
+ */
 @Injectable()
 export class Clock {
+  private readonly logger = new Logger('clock');
+  private latest = { wall: 0, steady: 0 };
+  private told = 0;
+  private isSetBack = false;
   private readonly pretended = new AsyncLocalStorage<Date>();
   private shift = 0;
   private pretending = 0;
 
   now(): Date {
-    return this.pretended.getStore() ?? new Date(Date.now() + this.shift);
+    return this.pretended.getStore() ?? new Date(this.steadyNow() + this.shift);
   }
 
   /** Whether the work that asks runs at another time; see {@link runAt}. */
@@ -33,8 +44,38 @@ export class Clock {
     }
   }
 
+  /** By how much the system's clock is behind what was told already; 0 when it is not, or hardly. */
+  get setBackMs(): number {
+    const behind = this.steadyNow() - Date.now();
+    return behind > TOLERATED_MS ? behind : 0;
+  }
+
   /** Moves the clock for everyone, for tests. @param milliseconds negative to go back */
   moveBy(milliseconds: number): void {
     this.shift += milliseconds;
+  }
+
+  private steadyNow(): number {
+    this.told = Math.max(this.told, this.wallOrSteady());
+    return this.told;
+  }
+
+  private wallOrSteady(): number {
+    const wall = Date.now();
+    const steady = performance.now();
+    const expected = this.latest.wall + Math.floor(steady - this.latest.steady);
+    // The first look, or a clock that is right or was set forward.
+    if (this.latest.wall === 0 || wall >= expected - TOLERATED_MS) {
+      this.latest = { wall, steady };
+      if (this.isSetBack) this.logger.warn('the clock of the system has caught up');
+      this.isSetBack = false;
+      return wall;
+    }
+    if (!this.isSetBack) {
+      const seconds = Math.round((expected - wall) / 1000);
+      this.logger.warn(`the clock of the system was set back by ${seconds} s; times go on from before`);
+    }
+    this.isSetBack = true;
+    return expected;
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 
@@ -26,6 +26,18 @@ export class DataFolderInUse extends Error {
   }
 }
 
+/** Nothing can be kept in the data folder: its disk is read-only, or it belongs to somebody else. */
+export class DataFolderUnwritable extends Error {
+  constructor(folder: string, cause: unknown) {
+    const why = (cause as { message?: string } | null)?.message ?? String(cause);
+    super(
+      `The data folder ${folder} cannot be written (${why}). Give this user the right to write there, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+    this.name = 'DataFolderUnwritable';
+  }
+}
+
 /**
  * Holds a data folder for this process alone. The lock is an exclusive SQLite transaction on `lock.sqlite`: the
  * system lets go of it whenever the process ends, however it ends.
@@ -36,8 +48,9 @@ export class DataFolder {
     private readonly lock: InstanceType<typeof DatabaseSync>,
   ) {}
 
-  /** @throws {DataFolderInUse} */
+  /** @throws {DataFolderInUse} {@link DataFolderUnwritable} */
   static hold(folder: string, purpose: string): DataFolder {
+    requireWritable(folder);
     const lock = new DatabaseSync(join(folder, 'lock.sqlite'));
     try {
       lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
@@ -62,12 +75,25 @@ export class DataFolder {
   /** Tells others what this process does, and where it can be asked. */
   announce(what: { purpose: string; address?: string }): void {
     const holder: FolderHolder = { pid: process.pid, since: new Date().toISOString(), ...what };
-    writeFileSync(join(this.folder, 'holder.json'), JSON.stringify(holder), { mode: 0o600 });
+    try {
+      writeFileSync(join(this.folder, 'holder.json'), JSON.stringify(holder), { mode: 0o600 });
+    } catch {
+      // On a full disk nobody learns who holds the folder; it is held, and what is in it can be shown all the same.
+    }
   }
 
   release(): void {
     rmSync(join(this.folder, 'holder.json'), { force: true });
     this.lock.exec('ROLLBACK');
     this.lock.close();
+  }
+}
+
+/** @throws {DataFolderUnwritable} */
+function requireWritable(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new DataFolderUnwritable(folder, error);
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
 import { Graph } from '../graph/graph.js';
+import { Indexer } from '../search/indexer.js';
 import { SearchIndex } from '../search/search-index.js';
 
 /** What works and what does not, without a word on where or why: that is in the log, and told by `minga doctor`. */
@@ -11,7 +13,9 @@ export interface ReadinessReport {
     /** `down`: everything can be read, nothing can be written. */
     writes: 'up' | 'down';
     disk: 'up' | 'slow';
-    search: 'up' | 'down';
+    search: 'up' | 'rebuilding' | 'down';
+    /** `set-back`: times go on from before, until the clock of the system has caught up. */
+    clock: 'up' | 'set-back';
   };
 }
 
@@ -21,6 +25,8 @@ export class Readiness {
   constructor(
     private readonly graph: Graph,
     private readonly search: SearchIndex,
+    private readonly indexer: Indexer,
+    private readonly clock: Clock,
   ) {}
 
   async report(): Promise<ReadinessReport> {
@@ -35,7 +41,8 @@ export class Readiness {
         graph,
         writes: graph === 'up' && writesRefused === null ? 'up' : 'down',
         disk: slowDiskMs === null ? 'up' : 'slow',
-        search,
+        search: search === 'up' && this.indexer.isRebuilding ? 'rebuilding' : search,
+        clock: this.clock.setBackMs > 0 ? 'set-back' : 'up',
       },
     };
   }

@@ -17,6 +17,7 @@ export function IndexedSource() {
 export class Indexer implements OnModuleInit {
   private readonly logger = new Logger('search');
   private readonly sources: IndexSource[] = [];
+  private background: Promise<void> | null = null;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -43,6 +44,19 @@ export class Indexer implements OnModuleInit {
     const count = await this.index.rebuild(this.allDocuments(), onProgress);
     this.logger.log(`search index rebuilt with ${count} documents`);
     return count;
+  }
+
+  /** Rebuilds while everything else goes on; what is found meanwhile is what is there already. */
+  rebuildInBackground(): void {
+    this.background ??= this.rebuild()
+      .catch((error: unknown) => this.logger.error(`the search index could not be rebuilt: ${String(error)}`))
+      .then(() => {
+        this.background = null;
+      });
+  }
+
+  get isRebuilding(): boolean {
+    return this.background !== null;
   }
 
   /** How many documents a rebuild would take in. */

@@ -85,6 +85,12 @@ export abstract class SearchIndex {
   /** The index was missing or unusable when it was opened and has not been filled since: {@link rebuild} it. */
   abstract readonly wasRecreated: boolean;
 
+  /** Whether what the index keeps is still there and readable, as far as that can be told at once. */
+  abstract isSound(): Promise<boolean>;
+
+  /** Puts an empty index in the place of one that is not sound; {@link rebuild} it then. */
+  abstract recreate(): Promise<void>;
+
   /** Adds documents, or replaces those with the same key. Durable when it resolves; visible at the latest after {@link settled}. */
   abstract put(documents: SearchDocument[]): Promise<void>;
 

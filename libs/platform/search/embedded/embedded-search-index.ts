@@ -3,18 +3,21 @@ import { AnswerCache } from './answer-cache.js';
 import { EngineHost, type EngineWork } from './engine-host.js';
 import { EngineThread } from './engine-thread.js';
 import type { IndexChange } from './fts-engine.js';
+import { removeIndexFiles } from './fts-file.js';
 
 const CHANGES_PER_MESSAGE = 200;
 
 /** Full-text search in a file of our own: SQLite FTS5 in a worker thread, no server needed. */
 export class EmbeddedSearchIndex extends SearchIndex {
-  readonly #engine: EngineWork;
+  readonly #path: string;
+  #engine: EngineWork;
   readonly #answers = new AnswerCache();
   #wasRecreated: boolean;
   #closing: Promise<void> | null = null;
 
-  private constructor(engine: EngineWork, wasRecreated: boolean) {
+  private constructor(path: string, engine: EngineWork, wasRecreated: boolean) {
     super();
+    this.#path = path;
     this.#engine = engine;
     this.#wasRecreated = wasRecreated;
   }
@@ -24,7 +27,7 @@ export class EmbeddedSearchIndex extends SearchIndex {
     const engine = startEngine();
     try {
       const { wasFilled } = await engine.open(path);
-      return new EmbeddedSearchIndex(engine, !wasFilled);
+      return new EmbeddedSearchIndex(path, engine, !wasFilled);
     } catch (error) {
       await engine.close().catch(() => undefined);
       throw error;
@@ -37,6 +40,19 @@ export class EmbeddedSearchIndex extends SearchIndex {
    */
   get wasRecreated(): boolean {
     return this.#wasRecreated;
+  }
+
+  async isSound(): Promise<boolean> {
+    return this.#engine.isSound();
+  }
+
+  /** A new thread opens a new file: whatever the old one still held of the old file ends with it. */
+  async recreate(): Promise<void> {
+    await this.#engine.close().catch(() => undefined);
+    removeIndexFiles(this.#path);
+    this.#engine = startEngine();
+    await this.#engine.open(this.#path);
+    this.#wasRecreated = true;
   }
 
   async put(documents: SearchDocument[]): Promise<void> {

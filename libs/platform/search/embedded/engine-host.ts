@@ -10,6 +10,8 @@ export interface EngineWork {
   write(changes: IndexChange[]): Promise<void>;
   search(request: SearchRequest): Promise<SearchAnswer>;
   settled(): Promise<void>;
+  /** False once the file was found damaged, or is gone. */
+  isSound(): Promise<boolean>;
   count(): Promise<number>;
   beginRebuild(): Promise<void>;
   takeForRebuild(documents: SearchDocument[]): Promise<void>;
@@ -43,6 +45,7 @@ export class EngineHost implements EngineWork {
   #rebuild: Rebuild | null = null;
   #waiting: WaitingWrite[] = [];
   #flushing: Promise<void> | null = null;
+  #isDamaged = false;
 
   async open(path: string): Promise<{ wasFilled: boolean }> {
     const file = new FtsFile(path);
@@ -69,13 +72,17 @@ export class EngineHost implements EngineWork {
     try {
       return this.#live.search(request);
     } catch (error) {
-      if (isDamage(error)) this.#file?.condemn();
+      this.#noteDamage(error);
       throw error;
     }
   }
 
   async settled(): Promise<void> {
     await this.#flushing;
+  }
+
+  async isSound(): Promise<boolean> {
+    return !this.#isDamaged && this.#openFile.isInPlace;
   }
 
   async count(): Promise<number> {
@@ -120,6 +127,16 @@ export class EngineHost implements EngineWork {
     this.#engine = null;
   }
 
+  #noteDamage(error: unknown): void {
+    if (!isDamage(error) || this.#isDamaged) return;
+    this.#isDamaged = true;
+    try {
+      this.#file?.condemn();
+    } catch {
+      // Damaged beyond even that; the next opening will see it.
+    }
+  }
+
   get #openFile(): FtsFile {
     if (!this.#file) throw new Error('The search index is closed');
     return this.#file;
@@ -158,6 +175,7 @@ export class EngineHost implements EngineWork {
     try {
       this.#live.write(changes);
     } catch (error) {
+      this.#noteDamage(error);
       for (const { reject } of group) reject(error);
       return;
     }

@@ -50,6 +50,10 @@ export class EngineThread implements EngineWork {
     return this.#call('settled');
   }
 
+  isSound(): Promise<boolean> {
+    return this.#call('isSound');
+  }
+
   count(): Promise<number> {
     return this.#call('count');
   }

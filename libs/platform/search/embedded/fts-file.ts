@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 
@@ -7,6 +7,8 @@ type Statement = ReturnType<Database['prepare']>;
 
 /** Raise it whenever the tables or the rules of the tokenizer change: an older file is then made anew. */
 const SCHEMA_VERSION = 3;
+
+const FILE_HEAD = 'SQLite format 3\0';
 
 /** How long a new process waits for the old one to go. */
 const LOCK_TIMEOUT_MS = 5_000;
@@ -67,6 +69,7 @@ export class FtsFile {
   readonly #lock: Database;
   readonly #statements = new Map<string, Statement>();
   #database: Database;
+  #inode = 0;
   #generation = 0;
   #isFilled = false;
 
@@ -109,14 +112,32 @@ export class FtsFile {
       this.#isFilled = filled === 1;
     });
     this.dropTables(this.#generation + 1);
+    this.#inode = statSync(this.#path).ino;
   }
 
   /** Puts an empty file in place of a damaged one, as long as no statement has been prepared. */
   recreate(): void {
     this.#database.close();
-    removeFiles(this.#path);
+    removeIndexFiles(this.#path);
     this.#database = this.#connect();
     this.prepareTables();
+  }
+
+  /** Whether the file that was opened is still in its place, and begins as a database does. */
+  get isInPlace(): boolean {
+    try {
+      if (statSync(this.#path).ino !== this.#inode) return false;
+      const file = openSync(this.#path, 'r');
+      const head = Buffer.alloc(FILE_HEAD.length);
+      try {
+        readSync(file, head, 0, head.length, 0);
+      } finally {
+        closeSync(file);
+      }
+      return head.toString('latin1') === FILE_HEAD;
+    } catch {
+      return false;
+    }
   }
 
   /** Makes the next opening start from an empty file. */
@@ -192,7 +213,7 @@ export class FtsFile {
 
   #connect(): Database {
     // A log without its file would be taken for that of the new one.
-    if (!existsSync(this.#path)) removeFiles(this.#path);
+    if (!existsSync(this.#path)) removeIndexFiles(this.#path);
     return new DatabaseSync(this.#path, { timeout: LOCK_TIMEOUT_MS });
   }
 }
@@ -228,6 +249,7 @@ function resultCode(error: unknown): number {
   return ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 }
 
-function removeFiles(path: string): void {
+/** Takes an index away that nobody has open. */
+export function removeIndexFiles(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
