@@ -53,6 +53,10 @@ export function lastStep(): DomainError {
   return conflict('learning/last-step');
 }
 
+export function firstStep(): DomainError {
+  return conflict('learning/first-step');
+}
+
 export function stepsGoneBy(steps: number): DomainError {
   return refusedFields([{ field: 'agenda', code: 'learning/steps-gone-by', data: { steps } }]);
 }

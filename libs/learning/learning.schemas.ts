@@ -87,6 +87,7 @@ export const cancelSessionBody = z.object({ reason: line(3, 500) });
 
 export const listSessionsQuery = z.object({
   when: z.enum(['upcoming', 'past', 'all']).default('upcoming'),
+  format: z.enum(SESSION_FORMATS).optional(),
   about: z.string().regex(ENTITY_KEY_PATTERN).optional().describe('Key of what they are about'),
   person: personId.optional().describe('Id of someone who facilitates or took part'),
   ...pageQuery,
@@ -94,6 +95,7 @@ export const listSessionsQuery = z.object({
 
 export const ownSessionsQuery = z.object({
   when: z.enum(['upcoming', 'past', 'all']).default('upcoming'),
+  format: z.enum(SESSION_FORMATS).optional(),
   ...pageQuery,
 });
 
@@ -110,7 +112,11 @@ export const stepBody = z.object({
   from: z
     .union([z.literal(''), z.null(), z.coerce.number().int().min(0)])
     .transform((value) => (value === '' ? null : value))
-    .describe('The step that is gone on from; null before the first'),
+    .describe('The step that is left; null before the first'),
+  back: z
+    .boolean()
+    .default(false)
+    .describe('To the step before, whose time begins anew; to the next by default'),
 });
 
 export const handBody = z.object({

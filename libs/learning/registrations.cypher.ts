@@ -5,7 +5,7 @@ import { readQuery, writeQuery } from '../platform/graph/graph.js';
 export type RegistrationState = 'registered' | 'waiting' | 'facilitating' | 'cancelled';
 
 /** What has to be told by mail, apart from reminders. */
-export type PendingMail = 'moved-up' | 'moved' | 'cancelled';
+export type PendingMail = 'moved-up' | 'moved' | 'cancelled' | 'outcome';
 
 export interface RegistrationRow {
   key: string;
@@ -120,6 +120,22 @@ export const markPendingMail = writeQuery<
      AND (r.pendingMail IS NULL OR r.pendingMail <> 'moved-up' OR $mail = 'cancelled')
    SET r.pendingMail = $mail, r.mailPending = true
    RETURN count(r) AS marked`,
+);
+
+/**
+ * Marks that those who took part are to be told what came of it, but for whoever has closed it.
+ * `everyone` who held a place: where nobody has noted who was there.
+ */
+export const markOutcomeMail = writeQuery<
+  { sessionId: string; exceptId: string; everyone: boolean },
+  { state: RegistrationState }
+>(
+  'learning/mark-outcome-mail',
+  `MATCH (s:LearningSession {id: $sessionId})<-[:FOR]-(r:Registration)
+   WHERE r.personId <> $exceptId AND (r.state = 'facilitating'
+     OR r.state = 'registered' AND ($everyone OR r.attendedAt IS NOT NULL))
+   SET r.pendingMail = 'outcome', r.mailPending = true
+   RETURN r.state AS state`,
 );
 
 export interface PendingMailRow {

@@ -1,4 +1,5 @@
 import { readQuery } from '../platform/graph/graph.js';
+import type { SessionFormat } from './contracts.js';
 import type { RegistrationState } from './registrations.cypher.js';
 
 /** Where a list goes on, and what is in it. All parameters are always given; each query uses some. */
@@ -10,6 +11,8 @@ export interface ListWindow extends Record<string, unknown> {
   at: string;
   id: string;
   which: 'upcoming' | 'past' | 'all';
+  /** Empty: of any format. */
+  format: SessionFormat | '';
   now: string;
   limit: number;
 }
@@ -24,6 +27,7 @@ type Order = 'soonest' | 'latest';
 /** A session that was called off stands in no list but those of the people who were to come. */
 const WHICH = `($which = 'all' OR ($which = 'upcoming' AND s.closedAt IS NULL AND s.endsAtUtc >= $now)
         OR ($which = 'past' AND (s.closedAt IS NOT NULL OR s.endsAtUtc < $now)))`;
+const OF_FORMAT = `($format = '' OR s.format = $format)`;
 const TAKES_PLACE = 's.cancelledAt IS NULL';
 
 const SPAN = 's.startsAtUtc >= $since AND s.startsAtUtc <= $until';
@@ -47,7 +51,7 @@ function listQuery<Params extends ListWindow>(
   return readQuery<Params, ListedSession>(
     name,
     `${match}
-     WITH DISTINCT s, s.startsAtUtc AS time WHERE ${after(order)} AND ${condition}
+     WITH DISTINCT s, s.startsAtUtc AS time WHERE ${after(order)} AND ${OF_FORMAT} AND ${condition}
      RETURN s.id AS id, time AS startsAtUtc ORDER BY ${inOrder(order)} LIMIT $limit`,
   );
 }

@@ -8,7 +8,7 @@ import { sessionKey, sessionRoom, sessionUrl } from '../contracts.js';
 import type { CloseSessionInput } from '../learning.schemas.js';
 import { summaryOfPerson, toLesson } from '../learning.views.js';
 import { closePoll, createLesson, linkLesson, listLessons } from '../live.cypher.js';
-import { lowerAllHands } from '../registrations.cypher.js';
+import { lowerAllHands, markOutcomeMail } from '../registrations.cypher.js';
 import { SessionFloor } from '../session-floor.js';
 import { pollKey, type SessionRecord, sourceOf } from '../session-record.js';
 import { SessionReferences } from '../session-references.js';
@@ -48,6 +48,7 @@ export class CloseSession {
       const headcount = outcome.headcount ?? null;
       const sequence = session.sequence + 1;
       await this.sessions.change(tx, id, { closedAt: at, summary, headcount, changedAt: at, sequence });
+      await this.tell(tx, id, by.id);
       const lessons = (await tx.run(listLessons, { sessionId: id })).map(toLesson);
       await this.events.append(tx, {
         room: sessionRoom(id),
@@ -64,6 +65,13 @@ export class CloseSession {
         },
       });
     });
+  }
+
+  /** Those who were there are told by mail; where nobody was noted but those who run it, all who held a place. */
+  private async tell(tx: GraphTransaction, sessionId: string, exceptId: string): Promise<void> {
+    const told = await tx.run(markOutcomeMail, { sessionId, exceptId, everyone: false });
+    if (told.some(({ state }) => state === 'registered')) return;
+    await tx.run(markOutcomeMail, { sessionId, exceptId, everyone: true });
   }
 
   private async endLive(tx: GraphTransaction, { id, pollCount }: SessionRecord, at: string): Promise<void> {

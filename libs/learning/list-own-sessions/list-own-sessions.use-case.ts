@@ -4,7 +4,7 @@ import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Graph } from '../../platform/graph/graph.js';
-import { type Page, START, toPage } from '../../platform/graph/page.js';
+import { type Page, toPage } from '../../platform/graph/page.js';
 import { listOwnSessions } from '../learning.access.js';
 import type { ownSessionsQuery } from '../learning.schemas.js';
 import { summaryOf } from '../learning.views.js';
@@ -32,7 +32,7 @@ export class ListOwnSessions {
   async execute(actor: Actor, query: z.output<typeof ownSessionsQuery>): Promise<Page<OwnSessionView>> {
     requireAccess(listOwnSessions, actor, undefined);
     const personId = (actor as Person).id;
-    const window = windowOf(query.when, query.cursor, query.limit, this.clock.now());
+    const window = windowOf(query, this.clock.now());
     const list = query.when === 'upcoming' ? listOwnSoonest : listOwnLatest;
     const rows = await this.graph.read(list, { ...window, personId, states: OWN_STATES });
     const { items, nextCursor } = toPage(rows, query.limit, (row) => ({ at: row.startsAtUtc, id: row.id }));
@@ -48,9 +48,9 @@ export class ListOwnSessions {
 
   /** All of the latest, for the calendar of a person whom the caller knows to be allowed to see it. */
   async forCalendar(personId: string): Promise<{ session: SessionRecord; part: OwnRegistration }[]> {
-    const window = { since: '', until: '9999', ...START, which: 'all' as const, now: this.clock.iso() };
+    const all = { when: 'all', limit: MOST_IN_CALENDAR } as const;
     const rows = await this.graph.read(listOwnLatest, {
-      ...window,
+      ...windowOf(all, this.clock.now()),
       limit: MOST_IN_CALENDAR,
       personId,
       states: OWN_STATES,

@@ -41,9 +41,9 @@ export class ListSessions {
     return { items: sessions.map(summaryOf), nextCursor };
   }
 
-  private rows({ when, about, person, cursor, limit }: ListQuery): Promise<ListedSession[]> {
-    const window = windowOf(when, cursor, limit, this.clock.now());
-    const soonest = when === 'upcoming';
+  private rows({ about, person, ...query }: ListQuery): Promise<ListedSession[]> {
+    const window = windowOf(query, this.clock.now());
+    const soonest = query.when === 'upcoming';
     if (person) {
       return this.graph.read(soonest ? listSoonestWith : listLatestWith, { ...window, personId: person });
     }
@@ -60,14 +60,12 @@ const LONGEST_MS = 32 * 86_400_000;
 
 /** What to read for one page, with one item more to know whether there are others. */
 export function windowOf(
-  which: ListQuery['when'],
-  cursor: string | undefined,
-  limit: number,
+  { when, format, cursor, limit }: Pick<ListQuery, 'when' | 'format' | 'cursor' | 'limit'>,
   now: Date,
 ): ListWindow {
-  const common = { which, now: now.toISOString(), limit: limit + 1 };
+  const common = { which: when, format: format ?? ('' as const), now: now.toISOString(), limit: limit + 1 };
   const position = decodeCursor(cursor);
-  if (which !== 'upcoming') return { ...common, since: '', until: '9999', ...position };
+  if (when !== 'upcoming') return { ...common, since: '', until: '9999', ...position };
   const since = new Date(now.getTime() - LONGEST_MS).toISOString();
   return { ...common, since, until: '9999', ...(position === START ? { at: '', id: '' } : position) };
 }

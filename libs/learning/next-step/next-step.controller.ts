@@ -21,18 +21,19 @@ export class NextStepController {
   @Access(runSession)
   @RateLimit('write')
   @Endpoint({
-    summary: 'Go on to the next step of the agenda',
+    summary: 'Go on to the next step of the agenda, or back to the one before',
     params: sessionParams,
     body: stepBody,
     response: liveView,
     refusals: [404, 409],
   })
-  async goOn(
+  async move(
     @Param('id') id: string,
     @Body() body: z.output<typeof stepBody>,
     @CurrentActor() actor: Actor,
   ): Promise<LiveView> {
-    await this.nextStep.execute(actor, id, body.from);
+    if (body.back) await this.nextStep.back(actor, id, body.from);
+    else await this.nextStep.execute(actor, id, body.from);
     return this.showLive.execute(actor, id);
   }
 }

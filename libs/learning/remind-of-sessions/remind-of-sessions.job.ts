@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { MailPerson } from '../../identity/index.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { type Job, RecurringJob } from '../../platform/jobs/recurring-job.js';
+import { listLessons } from '../live.cypher.js';
 import {
   changeRegistrations,
   listBeginning,
@@ -29,7 +30,7 @@ interface ToSend {
 
 /**
  * Mails those who have a part in a session: a day and an hour before it begins, when they have moved up from the waiting
- * list, when it is moved and when it is called off. Each mail is marked as sent before it leaves, and marked back when
+ * list, when it is moved, when it is called off and what came of it. Each mail is marked as sent before it leaves, and marked back when
  * the mail server does not take it.
  */
 @Injectable()
@@ -86,9 +87,10 @@ export class RemindOfSessions implements Job {
   ): Promise<void> {
     const session = await this.sessions.findSession(sessionId);
     if (!session) return;
+    const lessons = mail === 'outcome' ? await this.graph.read(listLessons, { sessionId }) : [];
     try {
       await this.mailPerson.execute(personId, 'community', (reader) =>
-        this.mails.compose(mail, session, reader, timeZone),
+        this.mails.compose(mail, session, reader, { timeZone, lessons: lessons.map(({ text }) => text) }),
       );
     } catch (error) {
       this.logger.warn(`a mail about a session is tried again at the next turn: ${String(error)}`);

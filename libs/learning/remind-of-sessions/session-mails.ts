@@ -3,6 +3,7 @@ import type { MailReader } from '../../identity/index.js';
 import { Config } from '../../platform/config/config.js';
 import { Catalogue } from '../../platform/i18n/catalogue.js';
 import type { Locale } from '../../platform/i18n/locales.js';
+import { plainText } from '../../platform/markdown/markdown.js';
 import { sessionUrl } from '../contracts.js';
 import type { PendingMail } from '../registrations.cypher.js';
 import type { ReminderKind } from '../rules/reminders.js';
@@ -16,12 +17,15 @@ export class SessionMails {
     private readonly config: Config,
   ) {}
 
-  /** @param timeZone in which the reader lives, when known; the time is named in that of the session otherwise */
+  /**
+   * @param about `timeZone` in which the reader lives, when known; the time is named in that of the session otherwise.
+   * `lessons` that were learned, for the mail that tells the outcome
+   */
   compose(
     mail: PendingMail | ReminderKind,
     session: SessionRecord,
     { name, locale }: MailReader,
-    timeZone: string | null,
+    { timeZone, lessons }: { timeZone: string | null; lessons: readonly string[] },
   ): { subject: string; text: string } {
     const link = `${this.config.baseUrl}${sessionUrl(session.id)}`;
     const values = {
@@ -31,10 +35,24 @@ export class SessionMails {
       link,
       meeting: session.meetingLink ?? link,
       reason: session.cancelledReason ?? '',
+      outcome: outcomeInWords(session.summary, lessons),
     };
     const say = (part: string) => this.catalogue.text(locale, `learning.${mail}-mail-${part}`, values);
     return { subject: say('subject'), text: say('text') };
   }
+}
+
+const EXCERPT_MAX = 600;
+
+/** What is said of it as a whole, and each lesson on a line. */
+function outcomeInWords(summary: string | null, lessons: readonly string[]): string {
+  const all = summary === null ? [] : [excerptOf(summary)];
+  return [...all, ...lessons.map((lesson) => `– ${excerptOf(lesson)}`)].join('\n\n');
+}
+
+function excerptOf(markdown: string): string {
+  const words = plainText(markdown);
+  return words.length > EXCERPT_MAX ? `${words.slice(0, EXCERPT_MAX - 1).toWellFormed()}…` : words;
 }
 
 function timeInWords(utc: string, timeZone: string, locale: Locale): string {

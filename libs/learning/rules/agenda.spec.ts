@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextStep, plannedStarts, timeLeft } from './agenda.js';
+import { nextStep, plannedStarts, stepBefore, timeLeft } from './agenda.js';
 
 const agenda = [
   { title: 'Welcome', minutes: 10, prompt: null },
@@ -19,6 +19,13 @@ describe('the agenda of a session', () => {
     expect(nextStep(3, 1, 0)).toBe('stale');
     expect(nextStep(3, 1, null)).toBe('stale');
     expect(nextStep(3, null, 2)).toBe('stale');
+  });
+
+  it('goes back to the step before, and not before the first', () => {
+    expect(stepBefore(2, 2)).toEqual({ stepIndex: 1 });
+    expect(stepBefore(1, 2)).toBe('stale');
+    expect(stepBefore(0, 0)).toBe('first');
+    expect(stepBefore(null, null)).toBe('first');
   });
 
   it('says how much of a step is left, and how far it is over', () => {

@@ -26,6 +26,18 @@ export function nextStep(
   return stepIndex < steps ? { stepIndex } : 'last';
 }
 
+/**
+ * Goes back by one step, for example when the next was begun too early.
+ * @returns as {@link nextStep}; `first` when there is none before
+ */
+export function stepBefore(
+  current: number | null,
+  from: number | null,
+): { stepIndex: number } | 'stale' | 'first' {
+  if (from !== current) return 'stale';
+  return current === null || current === 0 ? 'first' : { stepIndex: current - 1 };
+}
+
 /** Milliseconds left of the current step, below zero when it takes longer than planned; null when none runs. */
 export function timeLeft(
   agenda: AgendaStep[],

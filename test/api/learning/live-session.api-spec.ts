@@ -5,16 +5,7 @@ import type { Page } from '../../../libs/platform/graph/page.js';
 import { expectClientInSync } from '../client-in-sync.js';
 import { LiveClient } from '../live-client.js';
 import { type Answer, type TestClient, TestServer } from '../test-server.js';
-import {
-  faultsOf,
-  inMinutes,
-  problemOf,
-  propose,
-  register,
-  show,
-  takeRole,
-  withRole,
-} from './session-maker.js';
+import { faultsOf, inMinutes, problemOf, propose, register, show, withRole } from './session-maker.js';
 
 describe('a session while it goes on', () => {
   let server: TestServer;
@@ -65,59 +56,6 @@ describe('a session while it goes on', () => {
     ]);
     expect((await show(jose, later)).live.open).toBe(false);
     expect((await show(jose, session)).live.open).toBe(true);
-  });
-
-  describe('the steps', () => {
-    it('go on one by one, timed by the server', async () => {
-      const first = await step(rosa, null);
-      expect(first.body).toMatchObject({ stepIndex: 0 });
-      expect(Math.abs(Date.parse(first.body.stepStartedAt ?? '') - Date.now())).toBeLessThan(60_000);
-      expect((await show(jose, session)).state).toBe('running');
-      expect((await step(ana, 0)).body.stepIndex).toBe(1);
-      expect((await step(rosa, 1)).body.stepIndex).toBe(2);
-      expect(problemOf(await step(rosa, 2))).toEqual([409, 'learning/last-step']);
-    });
-
-    it('move once when two facilitators press together', async () => {
-      await step(rosa, null);
-      const answers = await Promise.all([step(rosa, 0), step(ana, 0)]);
-      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-      expect(answers.map(({ body }) => body.stepIndex)).toEqual([1, 1]);
-      expect(answers[0]?.body.stepStartedAt).toBe(answers[1]?.body.stepStartedAt);
-      expect((await step(rosa, 0)).body.stepIndex).toBe(1);
-    });
-
-    it('are for those who run it, while they hold the role', async () => {
-      expect(problemOf(await step(jose, null))).toEqual([403, 'access/forbidden']);
-      const nadia = await withRole(server, 'Nadia Haddad');
-      await rosa.patch(`/api/v1/sessions/${session.id}`, {
-        facilitators: [rosa.person.id, ana.person.id, nadia.person.id],
-      });
-      expect((await step(nadia, null)).body.stepIndex).toBe(0);
-      await takeRole(server, nadia, 'facilitator');
-      expect(problemOf(await step(nadia, 0))).toEqual([403, 'learning/role-withdrawn']);
-      expect((await show(jose, session)).live.stepIndex).toBe(0);
-      expect((await step(ana, 0)).body.stepIndex).toBe(1);
-    });
-
-    it('keep the session where it is: it is not moved, called off or cut short any more', async () => {
-      await step(rosa, null);
-      await step(rosa, 0);
-      const change = (body: object) => rosa.patch<SessionView>(`/api/v1/sessions/${session.id}`, body);
-      expect(problemOf(await change({ startsAt: inMinutes(server, 50) }))).toEqual([
-        409,
-        'learning/has-begun',
-      ]);
-      expect(problemOf(await act(rosa, 'cancel', { reason: 'No more' }))).toEqual([
-        409,
-        'learning/has-begun',
-      ]);
-      expect(faultsOf(await change({ agenda: [{ title: 'All', minutes: 5 }] }))).toEqual([
-        'agenda learning/steps-gone-by',
-      ]);
-      const longer = await change({ agenda: [...session.agenda, { title: 'One more', minutes: 5 }] });
-      expect([longer.status, longer.body.agenda.length, longer.body.live.stepIndex]).toEqual([200, 4, 1]);
-    });
   });
 
   describe('raised hands', () => {

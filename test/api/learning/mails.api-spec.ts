@@ -102,6 +102,56 @@ describe('mails about sessions', () => {
     expect(await newMails(late, runJobs)).toEqual([]);
   });
 
+  describe('of what came of it', () => {
+    const begin = async (session: SessionView) => {
+      moveClockTo(server, session.startsAtUtc);
+      await runJobs();
+    };
+    const close = (session: SessionView) =>
+      rosa.post(`/api/v1/sessions/${session.id}/close`, {
+        summary: 'Three **ways** of paying were compared.',
+        lessons: [{ text: 'Ask those who open the gates.' }, { text: 'Count the leaks.' }],
+      });
+
+    it('go to those who were there, once, in their language', async () => {
+      const session = await propose(server, rosa);
+      const absent = await server.member('Absent Member');
+      await proveAddress(server, absent);
+      await register(jose, session);
+      await register(absent, session);
+      await begin(session);
+      await jose.post(`/api/v1/sessions/${session.id}/attendance`, {});
+      const before = mailsTo(absent).length;
+      const [told, ...others] = await newMails(jose, async () => {
+        await close(session);
+        await runJobs();
+        await runJobs();
+      });
+      expect(others).toEqual([]);
+      expect(told).toContain('Three ways of paying were compared.');
+      expect(told).toContain('– Ask those who open the gates.');
+      expect(told).toContain('Quién prometió qué');
+      expect(told).toContain(`/sessions/${session.id}`);
+      expect(mailsTo(absent)).toHaveLength(before);
+    });
+
+    it('go to all who held a place where nobody noted who was there', async () => {
+      const session = await propose(server, rosa, { places: 1 });
+      const waiting = await server.member('Waiting Member');
+      await proveAddress(server, waiting);
+      await register(jose, session);
+      await register(waiting, session);
+      await begin(session);
+      const before = mailsTo(waiting).length;
+      const told = await newMails(jose, async () => {
+        await close(session);
+        await runJobs();
+      });
+      expect(told).toHaveLength(1);
+      expect(mailsTo(waiting)).toHaveLength(before);
+    });
+  });
+
   it('leave for nobody whose address is not proved', async () => {
     const session = await propose(server, rosa);
     const unproved = await server.member('Late Comer');

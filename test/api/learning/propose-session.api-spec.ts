@@ -149,28 +149,6 @@ describe('proposing a session', () => {
     expect((await propose(server, rosa, { purpose: '<img onerror=x>' })).purposeHtml).not.toContain('<img');
   });
 
-  it('lists what is to come, the next first, and what it is about or with whom', async () => {
-    const later = await propose(server, rosa, {
-      startsAt: inMinutes(server, 9000),
-      endsAt: inMinutes(server, 9060),
-      about: ['country:KEN'],
-    });
-    const sooner = await propose(server, rosa, {
-      startsAt: inMinutes(server, 8000),
-      endsAt: inMinutes(server, 8060),
-      about: ['country:KEN'],
-    });
-    expect(await list('about=country:KEN')).toEqual([sooner.id, later.id]);
-    expect(await list('about=country:KEN&when=all')).toEqual([later.id, sooner.id]);
-    expect(await list('about=country:KEN&when=past')).toEqual([]);
-    const all = await list('limit=100');
-    expect(all.indexOf(sooner.id)).toBeLessThan(all.indexOf(later.id));
-    expect(await list(`person=${rosa.person.id}&limit=100`)).toContain(later.id);
-    expect(await list(`person=${jose.person.id}`)).toEqual([]);
-    const first = await jose.get<Page<SessionSummaryView>>('/api/v1/sessions?about=country:KEN&limit=1');
-    expect(await list(`about=country:KEN&limit=1&cursor=${first.body.nextCursor}`)).toEqual([later.id]);
-  });
-
   describe('and then changing it', () => {
     it('moves it across a change of summer time at its hour on the wall', async () => {
       const session = await propose(server, rosa, {

@@ -7,6 +7,9 @@ import { expectPage, expectSeeOther, fillIn, formFields, openPage } from './web-
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror="alert(2)"> '{{7*7}}'`;
 
+/** In minutes. */
+const DAY = 24 * 60;
+
 describe('sessions, with scripts off', () => {
   let server: TestServer;
   let rosa: TestClient;
@@ -39,6 +42,7 @@ describe('sessions, with scripts off', () => {
   beforeEach(() => moveClockTo(server, Date.now()));
 
   it('go from a proposal over registration, steps and a record to a commitment that was kept', async () => {
+    const day = inMinutes(server, 3 * DAY).slice(0, 10);
     const found = expectPage(
       await fillIn(rosa, `/sessions/new?about=case:${gates.id}`, '/sessions/new', {
         title: 'Who maintains the gates?',
@@ -58,8 +62,8 @@ describe('sessions, with scripts off', () => {
       about: [`case:${gates.id}`, 'country:PER'],
       languages: ['es', 'en'],
       timeZone: 'America/Lima',
-      startsAt: '2027-05-04T14:00',
-      endsAt: '2027-05-04T15:00',
+      startsAt: `${day}T14:00`,
+      endsAt: `${day}T15:00`,
       places: '1',
       meetingLink: 'https://meet.example.org/gates',
       'agenda.0.title': 'Welcome',
@@ -70,7 +74,7 @@ describe('sessions, with scripts off', () => {
       do: 'save',
     };
     const refused = expectPage(
-      await rosa.form('/sessions/new', { ...form, endsAt: '2027-05-04T13:00' }),
+      await rosa.form('/sessions/new', { ...form, endsAt: `${day}T13:00` }),
       'new',
       400,
     );
@@ -96,12 +100,17 @@ describe('sessions, with scripts off', () => {
 
     const room = `${url}/room`;
     expect(await openPage(jose, room)).toContain('The live room is not open yet');
-    moveClockTo(server, '2027-05-04T19:00:00Z');
+    moveClockTo(server, `${day}T19:00:00Z`);
     expectSeeOther(await fillIn(rosa, room, `${room}/step`, {}));
     server.app.get(Clock).moveBy(90_000);
     const live = await openPage(jose, room);
     expect(live).toMatch(/08:(29|30)/);
     expect(live).toContain('Step 1 of 2');
+    expectSeeOther(await rosa.form(`${room}/step`, { from: '0' }));
+    expect(await openPage(jose, room)).toContain('Step 2 of 2');
+    expect(await openPage(rosa, room)).toContain('Back one step');
+    expectSeeOther(await rosa.form(`${room}/step`, { from: '1', back: 'yes' }));
+    expect(await openPage(jose, room)).toContain('Step 1 of 2');
     expectSeeOther(await fillIn(jose, room, `${room}/hand`, {}));
     expect(await openPage(rosa, room)).toContain('Lower the hand of José Ramírez');
     expectSeeOther(await fillIn(rosa, room, `${room}/notes`, { text: 'Order gates early.' }));
@@ -129,7 +138,7 @@ describe('sessions, with scripts off', () => {
         'lessons.0.otherCase': `${server.url}/cases/${gates.id}`,
         'commitments.0.text': 'Send the drawings of the gate',
         'commitments.0.ownerKey': `person:${jose.person.id}`,
-        'commitments.0.dueOn': '2027-06-01',
+        'commitments.0.dueOn': inMinutes(server, 30 * DAY).slice(0, 10),
       }),
     );
     const record = await openPage(server.visitor(), `${url}/record`);

@@ -52,8 +52,12 @@ export class RoomPages {
   @RateLimit('write')
   @PageRoute()
   step(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
-    const from = new FormInput(request.body).text('from');
-    const work = async () => this.nextStep.execute(request.actor, id, parseInput(stepBody, { from }).from);
+    const form = new FormInput(request.body);
+    const work = async () => {
+      const { from, back } = parseInput(stepBody, { from: form.text('from'), back: form.pressed('back') });
+      if (back) await this.nextStep.back(request.actor, id, from);
+      else await this.nextStep.execute(request.actor, id, from);
+    };
     return this.room.carryOut(request, id, work, { part: 'step' });
   }
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ListThemes } from '../../../../libs/atlas/index.js';
 import {
   ListOwnSessions,
@@ -8,11 +8,9 @@ import {
   proposeSessionRule,
   readSessionRule,
   SESSION_FORMATS,
-  type SessionSummaryView,
 } from '../../../../libs/learning/index.js';
 import { Access, mayAccess } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
-import type { Page } from '../../../../libs/platform/graph/page.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
@@ -23,11 +21,8 @@ import { EntityPickerSource } from './entity-picker-source.js';
 import { type SessionFilter, SessionListPage } from './session-list.page.js';
 
 const PER_PAGE = 20;
-/** Pages that are read at most to fill one page of one format. */
-const MOST_PAGES = 10;
 
-const pageQuery = listSessionsQuery.extend({ format: z.enum(SESSION_FORMATS).optional() });
-type PageQuery = z.output<typeof pageQuery>;
+type PageQuery = z.output<typeof listSessionsQuery>;
 
 /** Sessions to come and those that have been. */
 @Controller('sessions')
@@ -47,11 +42,11 @@ export class SessionListPages {
     const { actor } = request;
     const { t } = this.pages.textsFor(request);
     const { mine, ...asked } = filledIn(request.query);
-    const query = parseInput(pageQuery, { ...asked, limit: PER_PAGE });
+    const query = parseInput(listSessionsQuery, { ...asked, limit: PER_PAGE });
     const isMine = mine !== undefined && isSignedIn(actor);
     const page = isMine
-      ? await this.listOwnSessions.execute(actor, { ...query, when: 'all' })
-      : await this.ofFormat(request, query);
+      ? await this.listOwnSessions.execute(actor, { ...query, format: undefined, when: 'all' })
+      : await this.listSessions.execute(actor, query);
     const narrowed = { format: query.format, about: query.about, person: query.person };
     const when = query.when === 'upcoming' ? undefined : query.when;
     const kept = isMine ? { mine: '1' } : { ...narrowed, when };
@@ -80,22 +75,6 @@ export class SessionListPages {
         />
       ),
     });
-  }
-
-  /** Formats are few and sessions not many: what is of another format is left out page by page. */
-  private async ofFormat(
-    request: HttpRequest,
-    { format, ...query }: PageQuery,
-  ): Promise<Page<SessionSummaryView>> {
-    const items: SessionSummaryView[] = [];
-    let { cursor } = query;
-    for (let pages = 0; pages < MOST_PAGES; pages++) {
-      const page = await this.listSessions.execute(request.actor, { ...query, cursor });
-      items.push(...page.items.filter((session) => !format || session.format === format));
-      cursor = page.nextCursor ?? undefined;
-      if (!cursor || items.length >= PER_PAGE) break;
-    }
-    return { items, nextCursor: cursor ?? null };
   }
 
   private async subject(request: HttpRequest, { about, person, when, format }: PageQuery) {

@@ -43,6 +43,16 @@ export function StepNow({ session, csrf }: RoomPartProps) {
               {t(index === null ? 'sessions.begin' : 'sessions.next-step')}
             </PostButton>
           )}
+          {index !== null && index > 0 && (
+            <PostButton
+              action={sessionLinks.step(session.id)}
+              csrf={csrf}
+              values={{ from: String(index), back: 'yes' }}
+              variant="quiet"
+            >
+              {t('sessions.step-back')}
+            </PostButton>
+          )}
           {permissions.close && (
             <ButtonLink href={sessionLinks.close(session.id)} variant="quiet">
               {t('sessions.close-session')}

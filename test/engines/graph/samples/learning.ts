@@ -23,7 +23,7 @@ const world = [
     'ls2',
     '2026-02-01T10:00:00.000Z',
     '2026-02-01T11:00:00.000Z',
-    `closedAt: '2026-02-01T11:05:00.000Z'`,
+    `format: 'webinar', closedAt: '2026-02-01T11:05:00.000Z'`,
   ),
   session(
     'ls3',
@@ -68,6 +68,7 @@ const upcoming = {
   at: '',
   id: '',
   which: 'upcoming',
+  format: '',
   now: at,
   limit: 10,
 };
@@ -142,7 +143,11 @@ export const samples: RoomSamples['samples'] = {
     { since: '2026-03-28', until: '2026-04-02' },
   ],
   'learning/list-hands': [{ sessionId: 'ls1' }, { sessionId: 'ls2' }],
-  'learning/list-latest': [past, { ...past, which: 'all', at: '2026-03-01T10:00:00.000Z', id: 'ls1' }],
+  'learning/list-latest': [
+    past,
+    { ...past, format: 'webinar' },
+    { ...past, which: 'all', at: '2026-03-01T10:00:00.000Z', id: 'ls1' },
+  ],
   'learning/list-latest-about': { ...past, about: 'case:c1' },
   'learning/list-latest-with': [
     { ...past, personId: 'ben' },
@@ -161,6 +166,7 @@ export const samples: RoomSamples['samples'] = {
   'learning/list-session-subjects': { id: 'ls1', types: ['case', 'country'] },
   'learning/list-soonest': [
     upcoming,
+    { ...upcoming, format: 'webinar' },
     { ...upcoming, which: 'all', at: '2026-02-01T10:00:00.000Z', id: 'ls2' },
   ],
   'learning/list-soonest-about': { ...upcoming, about: 'case:c1' },
@@ -172,6 +178,10 @@ export const samples: RoomSamples['samples'] = {
   ],
   'learning/lower-all-hands': { sessionId: 'ls1' },
   'learning/mark-pending-mail': { sessionId: 'ls1', mail: 'cancelled', exceptId: 'ana' },
+  'learning/mark-outcome-mail': [
+    { sessionId: 'ls1', exceptId: 'ben', everyone: false },
+    { sessionId: 'ls1', exceptId: 'none', everyone: true },
+  ],
   'learning/put-poll-answer': [
     { key: 'ls1#poll-1#ben', pollKey: 'ls1#poll-1', choice: 1, counts: [0, 1], at },
     { key: 'ls1#poll-1#ana', pollKey: 'ls1#poll-1', choice: 1, counts: [1, 1], at },
