@@ -32,9 +32,9 @@ const FLAG = { type: 'boolean', default: false };
 const EXTENTS = {
   quick: {
     load: { seconds: 1, warmSeconds: 1 },
-    forum: { threads: 500, posts: 10, people: 250 },
-    cases: { threads: 100, posts: 10, people: 250, cases: 2000, actors: 500 },
-    search: { threads: 20, posts: 10, people: 250, documents: 10_000 },
+    forum: { threads: 300, posts: 10, people: 250 },
+    cases: { threads: 50, posts: 10, people: 250, cases: 1000, actors: 250 },
+    search: { threads: 20, posts: 10, people: 250, documents: 5000 },
     fanOutPosts: 6,
     starts: 2,
     withinSeconds: 105,

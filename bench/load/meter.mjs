@@ -7,7 +7,7 @@ const TICK_MS = 10;
 
 /**
  * Counts the CPU of the servers, of the load and of everybody else from now on. Null where there is no `/proc`.
- * @param {number[]} servers process ids; the first is the application
+ * @param {number[]} servers process ids; the first is the application. One that is started meanwhile may be added
  * @param {number[]} load process ids of load processes that still run at the end; ended ones count by themselves
  * @returns {() => Usage | null}
  * @typedef {{ ms: number, serverMs: number, appMs: number, server: number, load: number, others: number, fit: boolean,
@@ -20,7 +20,7 @@ export function startMeter(servers, load = []) {
     if (!before || !after) return null;
     const ms = after.at - before.at;
     const percent = (value) => Math.round((100 * value) / ms);
-    const servedMs = after.servers.map((value, at) => value - before.servers[at]);
+    const servedMs = after.servers.map((value, at) => value - (before.servers[at] ?? 0));
     const serverMs = servedMs.reduce((sum, value) => sum + value, 0);
     const loadMs = after.load - before.load;
     const others = percent(after.busy - before.busy - serverMs - loadMs);
