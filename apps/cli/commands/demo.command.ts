@@ -1,4 +1,5 @@
 import { Command, SubCommand } from 'nest-commander';
+import type { DemoRemoval } from '../../../libs/demo/index.js';
 import { Operator } from '../operator.js';
 import { CommandGroup } from './command-group.js';
 import { type CommonOptions, OperatorCommand } from './operator-command.js';
@@ -22,8 +23,14 @@ export class DemoRemoveCommand extends OperatorCommand {
   }
 
   async run(_arguments: string[], options: CommonOptions): Promise<void> {
-    const result = await this.perform<{ removed: number }>('demo.remove', {}, options);
-    this.print(result, options, `The demonstration community is gone (${result.removed} things removed).`);
+    const result = await this.perform<DemoRemoval>('demo.remove', {}, options);
+    const { removed, additionsOfOthers, kept } = result;
+    const lines = [`The demonstration community is gone (${removed} things removed).`];
+    if (additionsOfOthers > 0)
+      lines.push(`With it went ${additionsOfOthers} things that others had added to it.`);
+    if (kept > 0)
+      lines.push(`${kept} people and organisations stay, since others have linked something to them.`);
+    this.print(result, options, lines.join('\n'));
   }
 }
 

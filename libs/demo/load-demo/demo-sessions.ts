@@ -17,6 +17,7 @@ import { DemoTimes, earliest, instantOf, minutesAfter, timesBetween } from './de
 import { keyOf, type Made, personBy, withLinks } from './made.js';
 
 const MINUTES_TO_WRITE_IT_UP = 25;
+const MINUTES_PER_DAY = 1440;
 
 /** Holds the sessions of the demonstration: some are over, one goes on, some are yet to come. */
 @Injectable()
@@ -42,8 +43,9 @@ export class DemoSessions {
     if (session.outcome) await this.close(session, session.outcome, id, made);
   }
 
-  private beginOf({ startsInDays, startsAt, timeZone }: DemoSession): Date {
-    return instantOf(this.times.localIn(startsInDays, startsAt, timeZone), timeZone);
+  private beginOf({ startsInDays, startsAt, timeZone, minutes }: DemoSession): Date {
+    const days = minutes < MINUTES_PER_DAY ? this.times.onWorkday(startsInDays) : startsInDays;
+    return instantOf(this.times.localIn(days, startsAt, timeZone), timeZone);
   }
 
   private async propose(session: DemoSession, made: Made): Promise<string> {

@@ -4,6 +4,8 @@ import { localTime, placeInTime } from '../../platform/clock/zoned-time.js';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
+const SUNDAY = 0;
+const SATURDAY = 6;
 
 /** The times of the demonstration: its content counts in days from the moment of loading. */
 @Injectable()
@@ -28,6 +30,14 @@ export class DemoTimes {
   /** @param time by the clock of the zone, as `HH:mm` */
   localIn(days: number, time: string, timeZone: string): string {
     return `${localTime(this.in(days), timeZone).slice(0, 10)}T${time}`;
+  }
+
+  /** Days from today, moved off the weekend: what is past to the Friday before, what is to come to the Monday after. */
+  onWorkday(days: number): number {
+    const weekday = this.in(days).getUTCDay();
+    if (weekday !== SATURDAY && weekday !== SUNDAY) return days;
+    if (days < 0) return weekday === SATURDAY ? days - 1 : days - 2;
+    return weekday === SATURDAY ? days + 2 : days + 1;
   }
 
   /** Runs the work as if it were that time. */

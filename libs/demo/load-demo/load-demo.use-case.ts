@@ -8,6 +8,9 @@ import { DemoDialogues } from './demo-dialogues.js';
 import { DemoSessions } from './demo-sessions.js';
 import { DemoThreads } from './demo-threads.js';
 
+/** More would only make each wait longer for its turn. */
+const AT_ONCE = 4;
+
 /**
  * Fills the community with invented people and what they wrote, held and promised, through the same use cases that
  * people use. What does not wait for each other is made side by side, so that waiting for the disk is shared.
@@ -31,30 +34,39 @@ export class LoadDemo {
     const { people, cases, threads, sessions, dialogues } = content;
     const total = people.length + cases.length + threads.length + sessions.length + dialogues.length;
     let done = 0;
-    /** Makes all of them, and says with which handle each. */
+    /** Makes all of them, and says what came of each handle. */
     const make = async <Part extends { handle: string }, Result>(
       parts: Part[],
       work: (part: Part, position: number) => Promise<Result>,
-    ): Promise<[string, Result][]> =>
-      Promise.all(
-        parts.map(async (part, position) => {
-          const result = await work(part, position);
-          report({ step: 'Demonstration community', done: ++done, total });
-          return [part.handle, result] as [string, Result];
-        }),
-      );
+    ): Promise<Map<string, Result>> => {
+      const results = new Map<string, Result>();
+      await sideBySide(parts, async (part, position) => {
+        results.set(part.handle, await work(part, position));
+        report({ step: 'Demonstration community', done: ++done, total });
+      });
+      return results;
+    };
     await this.items.setState('loading');
     const actors = await this.cast.bringActors(content.actors);
-    const members = new Map(await make(people, (person) => this.cast.bringPerson(person, content)));
-    const cast = { actors, people: members };
+    const cast = { actors, people: await make(people, (person) => this.cast.bringPerson(person, content)) };
     const written = await make(cases, (item, position) => this.cases.write(item, position, cast));
-    const made = { ...cast, cases: new Map(written) };
-    await Promise.all([
-      make(threads, (thread) => this.threads.discuss(thread, made)),
-      make(sessions, (session) => this.sessions.hold(session, made)),
-      make(dialogues, (dialogue) => this.dialogues.hold(dialogue, made)),
-    ]);
+    const made = { ...cast, cases: written };
+    await make(threads, (thread) => this.threads.discuss(thread, made));
+    await make(sessions, (session) => this.sessions.hold(session, made));
+    await make(dialogues, (dialogue) => this.dialogues.hold(dialogue, made));
     await this.items.setState('loaded');
     return total;
   }
+}
+
+/** Works on all parts, some at a time, and takes them up in their order. */
+async function sideBySide<Part>(
+  parts: readonly Part[],
+  work: (part: Part, position: number) => Promise<void>,
+): Promise<void> {
+  const waiting = parts.entries();
+  const goOn = async () => {
+    for (const [position, part] of waiting) await work(part, position);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, goOn));
 }

@@ -54,10 +54,11 @@ describe('the demonstration community', () => {
     expect(people).toBeGreaterThanOrEqual(12);
     expect(statements.length).toBeGreaterThanOrEqual(6);
     for (const { byCountry, byRegion } of statements) {
-      expect(byCountry.groups.map(({ key }) => key)).toEqual(['country:KEN']);
       expect(byCountry.hiddenGroups).toBeGreaterThan(5);
       expect(byRegion.groups.length).toBeGreaterThanOrEqual(2);
     }
+    const countries = statements.flatMap(({ byCountry }) => byCountry.groups.map(({ key }) => key));
+    expect(countries).toContain('country:KEN');
   });
 
   it('has promises in every state, and one that is late', async () => {

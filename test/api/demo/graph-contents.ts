@@ -21,8 +21,8 @@ const listLinks = readQuery<
   'MATCH (a)-[r]->(b) RETURN type(r) AS type, properties(a) AS from, properties(b) AS to, properties(r) AS properties',
 );
 
-/** What the demonstration leaves by design: that it was here, and the announcements of what is no longer there. */
-const LEFT_BY_DESIGN = /^DemoLoad |^Event(Room)? .*"entities:removals/;
+/** What stays by design: that the demonstration was here, and what was logged and announced about that. */
+const LEFT_BY_DESIGN = /^DemoLoad |^Audit\w* |^Event(Room)? .*"entities:removals/;
 
 export async function readContents(graph: Graph): Promise<GraphContents> {
   const [nodes, links] = await Promise.all([graph.read(listNodes, {}), graph.read(listLinks, {})]);
