@@ -26,7 +26,7 @@ export function ZonedTime({ from, to, zone, short = false }: ZonedTimeProps) {
         })}
       </time>
       {!isUtc(zone) && (
-        <span class="other-clock">
+        <span class="other-clock" data-utc>
           {t('ui.time-in-zone', {
             time: timeRange(locale, { from, to, zone: 'UTC', short: true }),
             zone: 'UTC',

@@ -37,7 +37,8 @@ export class StepClock {
     if (!clock || !face) return;
     const left = Date.parse(clock.dataset.ends ?? '') - Date.now() - this.ahead;
     const seconds = Math.floor(Math.abs(left) / 1000);
-    face.textContent = [Math.floor(seconds / 60), seconds % 60]
+    const hours = Math.floor(seconds / 3600);
+    face.textContent = [...(hours > 0 ? [hours] : []), Math.floor(seconds / 60) % 60, seconds % 60]
       .map((part) => this.digits.format(part))
       .join(':');
     clock.classList.toggle('is-over', left < 0);

@@ -25,6 +25,24 @@ export function clockTime(locale: string, iso: string, zone: string): string {
   return formatterOf(locale, { timeStyle: 'short', timeZone: zone }).format(new Date(iso));
 }
 
+/** The day in short and what the clock shows there, for what takes several days. */
+export function dayAndTime(locale: string, iso: string, zone: string): string {
+  return formatterOf(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(new Date(iso));
+}
+
+/** Whether both are on the same day there. */
+export function isOneDay(iso: string, other: string, zone: string): boolean {
+  const day = formatterOf('en', { dateStyle: 'short', timeZone: zone });
+  return day.format(new Date(iso)) === day.format(new Date(other));
+}
+
 /** The zone in words and by its name, for example `Peru Standard Time, America/Lima`. */
 export function zoneName(locale: string, zone: string, at: string): string {
   if (isUtc(zone)) return 'UTC';

@@ -2,6 +2,7 @@ import type { CommitmentState, CommitmentView } from '../../../../libs/commitmen
 import { Badge } from '../../components/chips.js';
 import { ItemTitle } from '../../components/item-title.js';
 import { useText } from '../../components/text.js';
+import { isolated } from '../../rendering/isolated.js';
 
 const TONES = { open: 'warm', kept: 'good', partly: 'plain', dropped: 'bad' } as const;
 
@@ -9,10 +10,12 @@ interface CommitmentItemProps {
   commitment: CommitmentView;
   /** Heading level; 3 by default. */
   level?: 2 | 3;
+  /** It stands on the page of what it was made at, which need not be named. */
+  isAtOrigin?: boolean;
 }
 
 /** What was promised, by whom and until when, and what came of it. */
-export function CommitmentItem({ commitment, level = 3 }: CommitmentItemProps) {
+export function CommitmentItem({ commitment, level = 3, isAtOrigin = false }: CommitmentItemProps) {
   const { t, date } = useText();
   const { owner, answers } = commitment;
   return (
@@ -30,10 +33,8 @@ export function CommitmentItem({ commitment, level = 3 }: CommitmentItemProps) {
           </a>
         )}
         <DueDay commitment={commitment} />
-        {answers && (
-          <a href={answers.url} dir="auto">
-            {t('commitments-pages.made-at', { title: answers.title })}
-          </a>
+        {answers && !isAtOrigin && (
+          <a href={answers.url}>{t('commitments-pages.made-at', { title: isolated(answers.title) })}</a>
         )}
       </p>
       {commitment.stateNote && (

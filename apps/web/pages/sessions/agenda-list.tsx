@@ -1,6 +1,7 @@
 import { plannedStarts, type SessionView } from '../../../../libs/learning/index.js';
 import { useText } from '../../components/text.js';
-import { clockTime } from '../../rendering/zoned-time.js';
+import { clockTime, dayAndTime, isOneDay } from '../../rendering/zoned-time.js';
+import { durationInWords } from './session-words.js';
 
 /** The steps with their length, and when each is planned to begin, by the clock of the session. */
 export function AgendaList({
@@ -9,13 +10,16 @@ export function AgendaList({
   session: Pick<SessionView, 'agenda' | 'startsAtUtc' | 'timeZone' | 'live' | 'state'>;
 }) {
   const { t, locale } = useText();
-  const { agenda, live } = session;
-  const starts = plannedStarts(agenda, session.startsAtUtc);
+  const { agenda, live, state, startsAtUtc, timeZone } = session;
+  const starts = plannedStarts(agenda, startsAtUtc);
+  const isRunning = state === 'running';
+  // Within one day, the day need not be said with each step.
+  const say = isOneDay(startsAtUtc, starts.at(-1) ?? startsAtUtc, timeZone) ? clockTime : dayAndTime;
   return (
     <ol class="agenda">
       {agenda.map(({ title, minutes, prompt }, index) => {
-        const isCurrent = session.state === 'running' && index === live.stepIndex;
-        const isPast = live.stepIndex !== null && index < live.stepIndex;
+        const isCurrent = isRunning && index === live.stepIndex;
+        const isPast = isRunning && live.stepIndex !== null && index < live.stepIndex;
         return (
           <li
             key={`${index} ${title}`}
@@ -26,8 +30,8 @@ export function AgendaList({
               {title}
             </span>
             <span class="agenda-time">
-              {clockTime(locale, starts[index] ?? session.startsAtUtc, session.timeZone)} ·{' '}
-              {t('sessions.minutes', { count: minutes })}
+              {say(locale, starts[index] ?? startsAtUtc, timeZone)} ·{' '}
+              {durationInWords(minutes, { t, locale })}
             </span>
             {prompt && live.stepIndex === null && (
               <span class="agenda-prompt" dir="auto">

@@ -34,8 +34,8 @@ export function SessionItem({ session, nameOf, level = 3 }: SessionItemProps) {
         <span>{languageNames(session.languages, texts)}</span>
         {isToCome && <span>{placesInWords(session, texts)}</span>}
         {session.about.slice(0, SUBJECTS).map(({ key, title, url }) => (
-          <a key={key} href={url} dir="auto">
-            {nameOf(key, title)}
+          <a key={key} href={url}>
+            <bdi>{nameOf(key, title)}</bdi>
           </a>
         ))}
       </p>

@@ -3,6 +3,7 @@ import { Card } from '../../components/card.js';
 import { ItemList } from '../../components/item-list.js';
 import { StatRow } from '../../components/stat-row.js';
 import { useText } from '../../components/text.js';
+import { isolated } from '../../rendering/isolated.js';
 import type { NameOf } from '../../rendering/names.js';
 import { CommitmentItem } from '../commitments/commitment-item.js';
 import { NoteEntries } from './note-entries.js';
@@ -36,8 +37,8 @@ export function Outcome({ session, outcome, nameOf }: OutcomeProps) {
               </p>
               {about && (
                 <p class="item-meta">
-                  <a href={about.url} dir="auto">
-                    {t('sessions.lesson-of', { title: nameOf(about.key, about.title) })}
+                  <a href={about.url}>
+                    {t('sessions.lesson-of', { title: isolated(nameOf(about.key, about.title)) })}
                   </a>
                 </p>
               )}
@@ -49,7 +50,7 @@ export function Outcome({ session, outcome, nameOf }: OutcomeProps) {
         {outcome.commitments.length > 0 ? (
           <ItemList>
             {outcome.commitments.map((commitment) => (
-              <CommitmentItem key={commitment.id} commitment={commitment} />
+              <CommitmentItem key={commitment.id} commitment={commitment} isAtOrigin />
             ))}
           </ItemList>
         ) : (
@@ -67,6 +68,11 @@ export function Outcome({ session, outcome, nameOf }: OutcomeProps) {
       )}
       {session.notes.length > 0 && (
         <Card title={t('sessions.notes')}>
+          {session.notes.length < session.live.noteCount && (
+            <p>
+              <a href={sessionLinks.allNotes(session.id)}>{t('sessions.all-notes')}</a>
+            </p>
+          )}
           <NoteEntries notes={session.notes} />
         </Card>
       )}
