@@ -92,22 +92,54 @@ interface Window extends Record<string, unknown> {
 const BEFORE_POSITION = `d.createdAt <= $at
    WITH d, d.createdAt AS time WHERE time < $at OR d.id < $id`;
 
-const NEWEST = `WITH DISTINCT d ORDER BY d.createdAt DESC, d.id DESC LIMIT $limit
-   RETURN ${DIALOGUE_ROW} ORDER BY createdAt DESC, id DESC`;
+const ALL = `MATCH (d:Dialogue)
+   WHERE d.createdAt >= $since AND ${BEFORE_POSITION}`;
+
+/** Dialogues about something, with it as evidence, or convened by that person. */
+const LINKED = `MATCH (:Entity {key: $key})<-[:${LINKS}]-(d:Dialogue)
+   WHERE ${BEFORE_POSITION}`;
+
+const newestOf = (which: string, row: string) => `${which}
+   WITH DISTINCT d ORDER BY d.createdAt DESC, d.id DESC LIMIT $limit
+   RETURN ${row} ORDER BY createdAt DESC, id DESC`;
+
+type LinkedWindow = Omit<Window, 'since'> & { key: string };
 
 export const listDialogues = readQuery<Window, DialogueRow>(
   'dialogues/list-dialogues',
-  `MATCH (d:Dialogue)
-   WHERE d.createdAt >= $since AND ${BEFORE_POSITION}
-   ${NEWEST}`,
+  newestOf(ALL, DIALOGUE_ROW),
 );
 
-/** Dialogues about something, with it as evidence, or convened by that person. */
-export const listDialoguesLinkedTo = readQuery<Omit<Window, 'since'> & { key: string }, DialogueRow>(
+export const listDialoguesLinkedTo = readQuery<LinkedWindow, DialogueRow>(
   'dialogues/list-dialogues-linked-to',
-  `MATCH (:Entity {key: $key})<-[:${LINKS}]-(d:Dialogue)
-   WHERE ${BEFORE_POSITION}
-   ${NEWEST}`,
+  newestOf(LINKED, DIALOGUE_ROW),
+);
+
+/** What decides where a dialogue stands, without what it says. */
+export interface ScheduleRow {
+  id: string;
+  phases: string;
+  createdAt: string;
+  closedAt: string | null;
+}
+
+const SCHEDULE_ROW = 'd.id AS id, d.phases AS phases, d.createdAt AS createdAt, d.closedAt AS closedAt';
+
+export const listSchedules = readQuery<Window, ScheduleRow>(
+  'dialogues/list-schedules',
+  newestOf(ALL, SCHEDULE_ROW),
+);
+
+export const listSchedulesLinkedTo = readQuery<LinkedWindow, ScheduleRow>(
+  'dialogues/list-schedules-linked-to',
+  newestOf(LINKED, SCHEDULE_ROW),
+);
+
+export const listDialoguesById = readQuery<{ ids: string[] }, DialogueRow>(
+  'dialogues/list-dialogues-by-id',
+  `UNWIND $ids AS id
+   MATCH (d:Dialogue {id: id})
+   RETURN ${DIALOGUE_ROW} ORDER BY createdAt DESC, id DESC`,
 );
 
 /** All dialogues, for the search index: it reads every one of them by design. */

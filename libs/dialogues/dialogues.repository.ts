@@ -17,10 +17,18 @@ import {
   linkSubjects,
   listDialogueIds,
   listDialogues,
+  listDialoguesById,
   listDialoguesLinkedTo,
+  listSchedules,
+  listSchedulesLinkedTo,
+  type ScheduleRow,
   takeDialogue,
   unlinkDialogue,
 } from './dialogues.cypher.js';
+import type { PhaseSpan, Schedule } from './rules/phase-at.js';
+
+/** Read at once when looking for those in some state. */
+const SCHEDULES = 500;
 
 const LINK_QUERIES = {
   ABOUT: linkSubjects,
@@ -88,6 +96,38 @@ export class DialoguesRepository {
           )
         : await this.graph.read(listDialoguesLinkedTo, { key: linkedTo, ...before, limit });
     return rows.map(toRecord);
+  }
+
+  /**
+   * Those of which it is true, the newest first. Where a dialogue stands depends on the clock, which the graph does not
+   * know: so schedules are read, and what the dialogues say only once enough of them are found.
+   * @param linkedTo as in {@link list}
+   */
+  async listWhere(
+    isWanted: (schedule: Schedule) => boolean,
+    linkedTo: string | null,
+    before: Position,
+    limit: number,
+  ): Promise<DialogueRecord[]> {
+    const ids: string[] = [];
+    let position = before;
+    for (;;) {
+      const rows = await this.readSchedules(linkedTo, position);
+      for (const { id, phases, closedAt, createdAt } of rows) {
+        if (isWanted({ phases: JSON.parse(phases) as PhaseSpan[], closedAt })) ids.push(id);
+        position = { at: createdAt, id };
+      }
+      if (rows.length < SCHEDULES || ids.length >= limit) break;
+    }
+    return (await this.graph.read(listDialoguesById, { ids: ids.slice(0, limit) })).map(toRecord);
+  }
+
+  private readSchedules(linkedTo: string | null, before: Position): Promise<ScheduleRow[]> {
+    if (linkedTo !== null)
+      return this.graph.read(listSchedulesLinkedTo, { key: linkedTo, ...before, limit: SCHEDULES });
+    return readNewestFirst(before, SCHEDULES, (window) =>
+      this.graph.read(listSchedules, { since: window.since, ...window.before, limit: window.limit }),
+    );
   }
 
   async listIds(): Promise<string[]> {

@@ -8,7 +8,7 @@ import { LOCALES } from '../platform/i18n/locales.js';
 import { ID_PATTERN } from '../platform/ids/new-id.js';
 import { line, prose } from '../platform/validation/text.js';
 import { CHOICES } from './rules/choice-counts.js';
-import { PHASES } from './rules/phase-at.js';
+import { DIALOGUE_STATES, PHASES } from './rules/phase-at.js';
 import { STATEMENT_MAX, STATEMENT_STATUSES } from './rules/statement-status.js';
 
 /** Longest texts, in UTF-16 units. */
@@ -90,10 +90,16 @@ export const editDialogueBody = z.strictObject({
   version: z.coerce.number().int().min(1).describe('The version that was edited'),
 });
 
+const dialogueState = z.enum(DIALOGUE_STATES);
+
 export const listDialoguesQuery = z.object({
   about: key
     .optional()
     .describe('A theme, goal, country, organisation, case or convener: linked to the dialogue'),
+  state: z
+    .union([dialogueState.transform((one) => [one]), z.array(dialogueState).max(DIALOGUE_STATES.length)])
+    .optional()
+    .describe('Where it stands by the clock: one or, repeated, several'),
   ...pageQuery,
 });
 

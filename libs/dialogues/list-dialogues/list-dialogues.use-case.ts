@@ -5,8 +5,9 @@ import { DialoguesRepository } from '../dialogues.repository.js';
 import type { ListDialoguesInput } from '../dialogues.schemas.js';
 import { toCard } from '../dialogues.views.js';
 import type { DialogueCardView } from '../dialogues.views.schemas.js';
+import { stateAt } from '../rules/phase-at.js';
 
-/** Dialogues, the newest first: all of them, or those linked to one thing or convened by one person. */
+/** Dialogues, the newest first: all, those linked to one thing or convened by one person, those in some state. */
 @Injectable()
 export class ListDialogues {
   constructor(
@@ -14,10 +15,19 @@ export class ListDialogues {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ about, cursor, limit }: ListDialoguesInput): Promise<Page<DialogueCardView>> {
-    const records = await this.dialogues.list(about ?? null, decodeCursor(cursor), limit + 1);
-    const page = toPage(records, limit, ({ row }) => ({ at: row.createdAt, id: row.id }));
+  async execute({ about, state, cursor, limit }: ListDialoguesInput): Promise<Page<DialogueCardView>> {
     const now = this.clock.now();
+    const linkedTo = about ?? null;
+    const [before, most] = [decodeCursor(cursor), limit + 1];
+    const records = state
+      ? await this.dialogues.listWhere(
+          (schedule) => state.includes(stateAt(schedule, now)),
+          linkedTo,
+          before,
+          most,
+        )
+      : await this.dialogues.list(linkedTo, before, most);
+    const page = toPage(records, limit, ({ row }) => ({ at: row.createdAt, id: row.id }));
     return { ...page, items: page.items.map((record) => toCard(record, now)) };
   }
 }

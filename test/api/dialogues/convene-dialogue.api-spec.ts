@@ -180,6 +180,36 @@ describe('convening a dialogue', () => {
     expect(ids).toEqual([...ids].sort().reverse());
   });
 
+  it('lists those that stand at one point, by the clock', async () => {
+    const [gathering, ...later] = PHASES;
+    if (!gathering) throw new Error('no phase');
+    const about = ['country:NPL'];
+    const early = [await convened(rosa, { about }), await convened(rosa, { about })];
+    const late = await convened(rosa, { about, phases: later });
+    const listed = async (query: string) => {
+      const path = `/api/v1/dialogues?about=country:NPL&${query}`;
+      const { body } = await server.visitor().get<Listed<DialogueCardView>>(path);
+      return { ids: body.items.map(({ id }) => id), nextCursor: body.nextCursor };
+    };
+    const newest = [early[1]?.id, early[0]?.id];
+    stopClock(server, WHILE.gathering);
+    expect((await listed('state=gathering')).ids).toEqual(newest);
+    expect((await listed('state=planned')).ids).toEqual([late.id]);
+    expect((await listed('state=planned&state=gathering')).ids).toEqual([late.id, ...newest]);
+    const first = await listed('state=gathering&limit=1');
+    expect((await listed(`state=gathering&limit=1&cursor=${first.nextCursor}`)).ids).toEqual([early[0]?.id]);
+    const page = await server.visitor().get<string>('/dialogues?about=country:NPL&state=planned');
+    expect(page.body).toContain(`/dialogues/${late.id}`);
+    expect(page.body).not.toContain(`/dialogues/${early[0]?.id}`);
+    stopClock(server, WHILE.deliberating);
+    expect((await listed('state=gathering')).ids).toEqual([]);
+    expect((await listed('state=deliberating')).ids).toHaveLength(3);
+    expect((await server.visitor().get('/api/v1/dialogues?state=asleep')).status).toBe(400);
+    const all = await server.visitor().get<Listed<DialogueCardView>>('/api/v1/dialogues?state=deliberating');
+    expect(all.body.items.map(({ id }) => id)).toContain(late.id);
+    stopClock(server, WHILE.gathering);
+  });
+
   it('can be changed while it is open, and tells what changed', async () => {
     const before = await convened(rosa, { about: ['country:PER', 'sdg:6'], background: 'Old' });
     await expectClientInSync<DialogueView>({

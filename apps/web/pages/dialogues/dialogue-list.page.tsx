@@ -1,14 +1,16 @@
-import type { DialogueCardView, DialogueState } from '../../../../libs/dialogues/index.js';
+import type { DialogueCardView } from '../../../../libs/dialogues/index.js';
 import { ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { ItemList } from '../../components/item-list.js';
 import { Page, PageHead } from '../../components/page.js';
 import { Pager } from '../../components/pager.js';
 import { EmptyState } from '../../components/states.js';
+import { type TabItem, Tabs } from '../../components/tabs.js';
 import { useText } from '../../components/text.js';
 import type { NameOf } from '../../rendering/names.js';
 import { DialogueItem } from './dialogue-item.js';
 import { dialogueLinks } from './dialogue-links.js';
+import { LIST_SECTIONS } from './list-sections.js';
 
 interface DialogueListPageProps {
   dialogues: DialogueCardView[];
@@ -16,19 +18,11 @@ interface DialogueListPageProps {
   mayConvene: boolean;
   /** What all of them are about, when the list was narrowed to that. */
   about?: { title: string; url: string };
+  /** All of them, or those that stand at one point. */
+  tabs: TabItem[];
   nextHref?: string;
   firstHref?: string;
 }
-
-/** In this order: what can be taken part in now comes first. */
-const SECTIONS: [name: string, states: DialogueState[]][] = [
-  ['gathering', ['gathering']],
-  ['deliberating', ['deliberating']],
-  ['deciding', ['deciding', 'between', 'over']],
-  ['coming', ['planned']],
-  ['following-up', ['following-up']],
-  ['closed', ['closed']],
-];
 
 export function DialogueListPage(props: DialogueListPageProps) {
   const { dialogues, nameOf, mayConvene, about } = props;
@@ -38,13 +32,15 @@ export function DialogueListPage(props: DialogueListPageProps) {
       {t('dialogue-pages.convene')}
     </ButtonLink>
   );
-  const sections = SECTIONS.map(([name, states]) => ({
+  const sections = LIST_SECTIONS.map(({ name, states }) => ({
     name,
     items: dialogues.filter(({ state }) => states.includes(state)),
   })).filter(({ items }) => items.length > 0);
   return (
     <Page aside={<HowItWorks />} asideLabel={t('dialogue-pages.how')}>
-      <PageHead title={t('dialogue-pages.title')} lede={t('dialogue-pages.lede')} actions={convene} />
+      <PageHead title={t('dialogue-pages.title')} lede={t('dialogue-pages.lede')} actions={convene}>
+        <Tabs label={t('dialogue-pages.title')} tabs={props.tabs} />
+      </PageHead>
       {about && (
         <p class="inline-links">
           <span>

@@ -1,6 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import {
   conveneDialogueRule,
+  type DialogueState,
   ListDialogues,
   listDialoguesQuery,
   readDialogueRule,
@@ -15,6 +16,7 @@ import { PageRoute } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { dialogueLinks } from './dialogue-links.js';
 import { DialogueListPage } from './dialogue-list.page.js';
+import { LIST_SECTIONS } from './list-sections.js';
 
 const PER_PAGE = 50;
 
@@ -35,15 +37,21 @@ export class DialogueListPages {
     const asked = new FormInput(request.query);
     const query = parseInput(listDialoguesQuery, {
       about: asked.optional('about'),
+      state: asked.texts('state').length > 0 ? asked.texts('state') : undefined,
       cursor: asked.optional('cursor'),
       limit: PER_PAGE,
     });
-    const { about } = query;
+    const { about, state } = query;
     const page = await this.listDialogues.execute(query);
     const subject = about ? await this.startThread.getSubject(about).catch(() => undefined) : undefined;
     const { t } = this.pages.textsFor(request);
     const nameOf = this.names.for(request);
-    const href = (cursor?: string) => hrefWith(dialogueLinks.all, { about, cursor });
+    const href = (cursor?: string) => hrefWith(dialogueLinks.all, { about, state, cursor });
+    const tabTo = (label: string, states?: DialogueState[]) => ({
+      label: t(`dialogue-pages.${label}`),
+      href: hrefWith(dialogueLinks.all, { about, state: states }),
+      current: String(state ?? '') === String(states ?? ''),
+    });
     return this.pages.render(request, {
       title: t('dialogue-pages.title'),
       description: t('dialogue-pages.lede'),
@@ -53,6 +61,10 @@ export class DialogueListPages {
           nameOf={nameOf}
           mayConvene={mayAccess(conveneDialogueRule, request.actor, undefined)}
           about={subject && { url: subject.url, title: nameOf(subject.key, subject.title) }}
+          tabs={[
+            tabTo('all'),
+            ...LIST_SECTIONS.map((section) => tabTo(`state-${section.state}`, section.states)),
+          ]}
           nextHref={page.nextCursor ? href(page.nextCursor) : undefined}
           firstHref={query.cursor ? href() : undefined}
         />

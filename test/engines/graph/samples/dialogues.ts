@@ -138,6 +138,7 @@ export const samples: RoomSamples['samples'] = {
     { ...all, since: '2026-01-01' },
     { since: '2026-01-01', at: '2026-01-02T00:00:00.000Z', id: 'd2', limit: 1 },
   ],
+  'dialogues/list-dialogues-by-id': [{ ids: ['d2', 'd1', 'none'] }, { ids: [] }],
   'dialogues/list-dialogues-linked-to': [
     { ...all, key: 'country:PER' },
     { ...all, key: 'case:cs1' },
@@ -147,6 +148,14 @@ export const samples: RoomSamples['samples'] = {
   ],
   'dialogues/list-outcomes-to-mail': {},
   'dialogues/list-participants': [{ dialogueId: 'd1' }, { dialogueId: 'none' }],
+  'dialogues/list-schedules': [
+    { ...all, since: '2026-01-01' },
+    { since: '2026-01-01', at: '2026-01-02T00:00:00.000Z', id: 'd2', limit: 1 },
+  ],
+  'dialogues/list-schedules-linked-to': [
+    { ...all, key: 'country:PER' },
+    { key: 'person:ana', at: '2026-01-02T00:00:00.000Z', id: 'd2', limit: 1 },
+  ],
   'dialogues/list-statement-ids': [{ dialogueId: 'd1' }, { dialogueId: 'none' }],
   'dialogues/list-statements': [
     { ...all, dialogueId: 'd1', status: 'approved' },
