@@ -23,4 +23,6 @@ export function setSessionCookie(reply: HttpReply, session: OpenedSession, confi
 
 export function clearSessionCookie(reply: HttpReply, config: Config): void {
   reply.clearCookie(sessionCookieName(config), attributes(config));
+  // The next person at this browser shall not find pages of the last one. Drafts stay, each under their own name.
+  reply.header('clear-site-data', '"cache"');
 }

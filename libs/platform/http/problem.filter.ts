@@ -7,6 +7,7 @@ import {
   Injectable,
   Logger,
 } from '@nestjs/common';
+import { auditKeyOf } from '../audit/audit-entry.js';
 import { DomainError, type ErrorKind } from '../errors/domain-error.js';
 import { Catalogue } from '../i18n/catalogue.js';
 import type { HttpReply, HttpRequest } from './http-request.js';
@@ -22,6 +23,9 @@ const STATUS: Record<ErrorKind, number> = {
   'too-many': 429,
   unavailable: 503,
 };
+
+/** Who keeps being refused entry, permission or more may be up to something. */
+const WORTH_KNOWING = new Set([401, 403, 429]);
 
 /** When to come back, where nobody knows better. */
 const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 60, 503: 5 };
@@ -60,6 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
     const failure = asDomainError(error);
     const status = failure ? STATUS[failure.kind] : 500;
     if (status >= 500) this.log(error, request);
+    else if (WORTH_KNOWING.has(status)) this.logRefusal(failure?.code ?? '', request);
     const problem = this.describe(failure, status, request);
     const seconds = failure?.data.seconds ?? RETRY_AFTER_SECONDS[status];
     if (seconds && !reply.hasHeader('retry-after')) reply.header('retry-after', String(seconds));
@@ -91,6 +96,14 @@ export class ProblemFilter implements ExceptionFilter {
           }
         : {}),
     };
+  }
+
+  /** By the pattern of the route: an address may hold a secret. */
+  private logRefusal(code: string, { actor, method, routeOptions, ip, id }: HttpRequest): void {
+    const who = actor ? `${auditKeyOf(actor)} via ${actor.via}` : 'nobody';
+    this.logger.log(
+      `refused ${code} ${method} ${routeOptions.url ?? 'unknown'} to ${who} from ${ip} [${id}]`,
+    );
   }
 
   private log(error: unknown, request: HttpRequest): void {

@@ -105,6 +105,7 @@ describe('what a server logs, at its most talkative', () => {
   it('tells who signed in and who was refused, from where, and each audited act with its hash', () => {
     expect(log).toMatch(/"context":"sign-in","msg":"person:\w+ from 127\.0\.0\.1"/);
     expect(log).toMatch(/"context":"sign-in","msg":"refused from 127\.0\.0\.1"/);
+    expect(log).toMatch(/refused access\/token-invalid GET \/api\/v1\/me to nobody from 127\.0\.0\.1/);
     expect(log).toMatch(/"context":"audit","msg":"#1 identity\.role-granted of person:\w+ .* [0-9a-f]{64}"/);
   });
 

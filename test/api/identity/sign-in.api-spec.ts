@@ -184,6 +184,7 @@ describe('registering and signing in', () => {
       expect((await kept.get('/api/v1/me')).status).toBe(200);
       const answer = await client.post('/api/v1/auth/logout');
       expect(answer.status).toBe(204);
+      expect(answer.headers.get('clear-site-data')).toBe('"cache"');
       expect(client.cookieHeader).toBe('');
       expect((await kept.get('/api/v1/me')).status).toBe(401);
     });

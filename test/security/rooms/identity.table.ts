@@ -65,6 +65,7 @@ export const identity: AccessTable = {
     'POST /become-administrator': { token: LINK.token },
     'POST /settings': { name: 'Renamed', locale: 'en' },
     'POST /settings/organisation': { organisation: 'Union of the Slope' },
+    'POST /settings/password': { currentPassword: 'not this one', newPassword: LINK.password },
     'POST /settings/tokens': { name: 'export', scopes: ['read'] },
   },
   rows: `
@@ -121,6 +122,8 @@ export const identity: AccessTable = {
     POST   /settings/sessions/:id/end            | the asker's browser    | -   | 303 | 303 | 303 | 303 | 303
     POST   /settings/sessions/:id/end            | someone else's browser | 401 | 404 | 404 | 404 | 404 | 404
     POST   /settings/sessions/:id/end            | unknown browser        | 401 | 404 | 404 | 404 | 404 | 404
+    GET    /settings/password                    | nothing                | 401 | 200 | 200 | 200 | 200 | 200
+    POST   /settings/password                    | nothing                | 401 | 400 | 400 | 400 | 400 | 400
     GET    /settings/tokens                      | nothing                | 401 | 200 | 200 | 200 | 200 | 200
     POST   /settings/tokens                      | nothing                | 401 | 200 | 200 | 200 | 200 | 200
     POST   /settings/tokens/:id/withdraw         | the asker's token      | -   | 303 | 303 | 303 | 303 | 303

@@ -17,6 +17,7 @@ export const platform: AccessTable = {
     GET    /readyz                      | nothing           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /metrics                     | nothing           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /api/v1/audit                | nothing           | 401 | 403 | 403 | 403 | 403 | 200
+    GET    /administration/audit        | nothing           | 401 | 403 | 403 | 403 | 403 | 200
     GET    /api/docs                    | nothing           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /api/openapi.json            | nothing           | 200 | 200 | 200 | 200 | 200 | 200
     POST   /internal/operations/:name   | an operation      | 404 | 404 | 404 | 404 | 404 | 404
