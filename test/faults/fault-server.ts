@@ -16,6 +16,8 @@ export interface StartOptions {
 
 /** A process that dies with the one that started it, so that a test that ends without a word leaves nothing behind. */
 const DIES_WITH_US = ['setpriv', '--pdeathsig', 'KILL'];
+const READY_WITHIN_MS = 120_000;
+
 /** Where the built server is. */
 const BUILD = process.env.FAULT_BUILD ?? 'dist';
 const hasSetpriv = spawnSync('setpriv', ['--version']).status === 0;
@@ -32,7 +34,7 @@ export class FaultServer {
   static async start(dataDir: string, options: StartOptions = {}): Promise<FaultServer> {
     const { child, lines } = launch(dataDir, options);
     const ready = () => lines.join('').match(/Minga is ready: (http\S+)/)?.[1];
-    await until('the server listens', () => ready() !== undefined || hasEnded(child), 60_000);
+    await until('the server listens', () => ready() !== undefined || hasEnded(child), READY_WITHIN_MS);
     const url = ready();
     if (!url)
       throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}: ${lines.join('')}`);

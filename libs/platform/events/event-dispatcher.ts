@@ -12,6 +12,7 @@ export const EVENTS_CHANNEL = 'events';
 const MARK_AFTER_MS = 250;
 const RECOVER_BATCH = 500;
 const MOST_AT_ONCE = 200;
+const PUBLISH_AGAIN_MS = 1000;
 const RETRY_DELAYS_MS = [50, 500, 3000];
 
 /**
@@ -28,6 +29,9 @@ export class EventDispatcher {
   private readonly retries = new Set<Promise<void>>();
   private delivered: string[] = [];
   private markTimer: NodeJS.Timeout | null = null;
+  /** The latest event of each room that the bus has not taken. */
+  private readonly unheard = new Map<string, AnyEvent>();
+  private publishTimer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly graph: Graph,
@@ -39,9 +43,7 @@ export class EventDispatcher {
   }
 
   dispatch(event: AnyEvent): void {
-    this.bus.publish(EVENTS_CHANNEL, event as unknown as BusMessage).catch((error: unknown) => {
-      this.logger.error(`event ${event.room}#${event.seq} did not reach the bus: ${String(error)}`);
-    });
+    this.publish(event);
     this.waiting.push(event);
     this.work ??= this.deliverWaiting();
   }
@@ -71,6 +73,26 @@ export class EventDispatcher {
   private async deliverWaiting(): Promise<void> {
     while (this.waiting.length > 0) await this.deliver(this.waiting.splice(0, MOST_AT_ONCE));
     this.work = null;
+  }
+
+  /**
+   * Sockets close a gap from the log as soon as they hear of a later event of their room: so of those that did not
+   * reach the bus, the latest of each room is enough.
+   */
+  private publish(event: AnyEvent): void {
+    this.bus.publish(EVENTS_CHANNEL, event as unknown as BusMessage).catch((error: unknown) => {
+      if (this.unheard.size === 0) this.logger.error(`events do not reach the bus: ${String(error)}`);
+      const known = this.unheard.get(event.room);
+      if (!known || known.seq < event.seq) this.unheard.set(event.room, event);
+      this.publishTimer ??= setTimeout(() => this.publishUnheard(), PUBLISH_AGAIN_MS).unref();
+    });
+  }
+
+  private publishUnheard(): void {
+    this.publishTimer = null;
+    const events = [...this.unheard.values()];
+    this.unheard.clear();
+    for (const event of events) this.publish(event);
   }
 
   private async deliver(events: AnyEvent[]): Promise<void> {

@@ -44,7 +44,9 @@ export class Neo4jGraph extends Graph {
       userAgent: 'minga',
       notificationFilter: { minimumSeverityLevel: 'OFF' },
       connectionTimeout: 10_000,
-      connectionAcquisitionTimeout: 20_000,
+      connectionAcquisitionTimeout: 10_000,
+      // Long enough for a new leader to be chosen; who waits longer is better told.
+      maxTransactionRetryTime: 8_000,
     });
     const graph = new Neo4jGraph(driver, database);
     try {

@@ -42,13 +42,15 @@ function configuration(boltPort) {
 
 /**
  * Starts an empty Neo4j 5 LTS on a free port, without authentication. Its data goes away with it.
- * @returns {Promise<{ url: string, pid: number, stop(): Promise<void> }>}
+ * @param {{ home: string, boltPort: number }} [again] one that was killed, to go on with its data at its address
+ * @returns {Promise<{ url: string, pid: number, home: string, boltPort: number, stop(): Promise<void> }>}
  */
-export async function startNeo4j() {
+export async function startNeo4j(again) {
   await resolveJars();
-  const home = engineFolder('neo4j');
-  const boltPort = await freePort();
-  mkdirSync(join(home, 'conf'));
+  const home = again?.home ?? engineFolder('neo4j');
+  const boltPort = again?.boltPort ?? (await freePort());
+  if (again) rmSync(join(home, 'logs', 'neo4j.log'), { force: true });
+  mkdirSync(join(home, 'conf'), { recursive: true });
   writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(boltPort));
   const opens = ['java.nio', 'java.io', 'sun.nio.ch'].map(
     (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
@@ -59,7 +61,7 @@ export async function startNeo4j() {
     ['java', ...memory, '-cp', join(lib, '*'), ...opens, 'org.neo4j.server.CommunityEntryPoint', ...folders],
     { folder: home, readyText: 'Started.', readyLog: join(home, 'logs', 'neo4j.log') },
   );
-  return { url: `bolt://127.0.0.1:${boltPort}`, ...engine };
+  return { url: `bolt://127.0.0.1:${boltPort}`, home, boltPort, ...engine };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,2 +1,7 @@
-/** Starts an empty Redis on a free port; its data goes away when it is stopped. */
-export function startRedis(): Promise<{ url: string; pid: number; stop(): Promise<void> }>;
+/**
+ * Starts an empty Redis on a free port; its data goes away when it is stopped.
+ * @param atPort a port that is free, instead of any
+ */
+export function startRedis(
+  atPort?: number,
+): Promise<{ url: string; pid: number; port: number; stop(): Promise<void> }>;

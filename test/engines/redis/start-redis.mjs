@@ -3,11 +3,12 @@ import { engineFolder, freePort, startChildEngine } from '../child-engine.mjs';
 
 /**
  * Starts an empty Redis on a free port. Its data goes away with it.
- * @returns {Promise<{ url: string, pid: number, stop(): Promise<void> }>}
+ * @param {number} [atPort] a port that is free, instead of any
+ * @returns {Promise<{ url: string, pid: number, port: number, stop(): Promise<void> }>}
  */
-export async function startRedis() {
+export async function startRedis(atPort) {
   const folder = engineFolder('redis');
-  const port = await freePort();
+  const port = atPort ?? (await freePort());
   const address = ['--bind', '127.0.0.1', '--port', String(port)];
   const inMemory = ['--dir', folder, '--save', '', '--appendonly', 'no'];
   const engine = await startChildEngine(['redis-server', ...address, ...inMemory], {
@@ -15,7 +16,7 @@ export async function startRedis() {
     readyText: 'Ready to accept connections',
     timeoutMs: 20_000,
   });
-  return { url: `redis://127.0.0.1:${port}`, ...engine };
+  return { url: `redis://127.0.0.1:${port}`, port, ...engine };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
