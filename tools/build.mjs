@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { buildAssets } from './build/assets.mjs';
+import { bundleServer } from './build/bundle.mjs';
 import { compileSources } from './build/compile.mjs';
 import { writeStamp } from './build/stamp.mjs';
 
@@ -10,6 +11,7 @@ const LAST = 'dist.old';
 const started = performance.now();
 for (const folder of [MADE_IN, LAST]) rmSync(folder, { recursive: true, force: true });
 const files = await compileSources(MADE_IN);
+await bundleServer(MADE_IN, 'apps/server/main.js');
 const assets = await buildAssets(`${MADE_IN}/assets`);
 writeStamp(MADE_IN);
 if (existsSync('dist')) renameSync('dist', LAST);

@@ -5,7 +5,7 @@ const MOST_LINES = 300;
 const MOST_DEPENDENCIES = 6;
 
 /** Where a process begins, and hands its environment to `Config.load`. */
-const READS_ENVIRONMENT = ['apps/cli/operator.ts', 'apps/server/main.ts'];
+const READS_ENVIRONMENT = ['apps/cli/operator.ts', 'apps/server/start-from-environment.ts'];
 
 const sources = sourceFiles();
 

@@ -32,7 +32,7 @@ const EVERYWHERE = ['site', 'search-box'];
 @Injectable()
 export class Pages {
   readonly assets: Assets = loadAssets();
-  private readonly texts: Record<Locale, Texts>;
+  private readonly texts: (locale: Locale) => Texts;
 
   constructor(
     @Inject(Catalogue) catalogue: Catalogue,
@@ -43,7 +43,7 @@ export class Pages {
   }
 
   textsFor(request: HttpRequest): Texts {
-    return this.texts[requestLocale(request)];
+    return this.texts(requestLocale(request));
   }
 
   /** The token that every form on the page carries; empty for visitors, who have no session to forge. */

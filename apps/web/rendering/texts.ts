@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../libs/platform/i18n/catalogue.js';
-import { directionOf, LOCALES, type Locale } from '../../../libs/platform/i18n/locales.js';
+import { directionOf, type Locale } from '../../../libs/platform/i18n/locales.js';
 import type { Texts } from '../components/text.js';
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -11,12 +11,14 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
-/** One {@link Texts} per language, made once: the formatters behind it are costly to make and cheap to use. */
-export function textsByLocale(catalogue: Catalogue): Record<Locale, Texts> {
-  return Object.fromEntries(LOCALES.map((locale) => [locale, textsFor(catalogue, locale)])) as Record<
-    Locale,
-    Texts
-  >;
+/** {@link Texts} by language, each made when first wanted: its formatters are costly to make and cheap to use. */
+export function textsByLocale(catalogue: Catalogue): (locale: Locale) => Texts {
+  const made = new Map<Locale, Texts>();
+  return (locale) => {
+    const texts = made.get(locale) ?? textsFor(catalogue, locale);
+    made.set(locale, texts);
+    return texts;
+  };
 }
 
 function textsFor(catalogue: Catalogue, locale: Locale): Texts {

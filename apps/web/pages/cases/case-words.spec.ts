@@ -19,19 +19,19 @@ describe('the line above a case', () => {
       country('Spain', 'facilitator'),
       country('Bolivia', 'recipient'),
     ];
-    expect(placesOf({ countries }, texts.en, nameOf)).toBe('Peru → Bolivia');
+    expect(placesOf({ countries }, texts('en'), nameOf)).toBe('Peru → Bolivia');
   });
 
   it('names the countries one after the other where the roles do not tell', () => {
     const countries = [country('Fiji', 'location'), country('Tonga', 'location')];
-    expect(placesOf({ countries }, texts.en, nameOf)).toBe('Fiji, Tonga');
-    expect(placesOf({ countries }, texts.zh, nameOf)).toBe('Fiji、Tonga');
+    expect(placesOf({ countries }, texts('en'), nameOf)).toBe('Fiji, Tonga');
+    expect(placesOf({ countries }, texts('zh'), nameOf)).toBe('Fiji、Tonga');
   });
 
   it('counts what would be too many to name', () => {
     const countries = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => country(name, 'location'));
-    expect(placesOf({ countries }, texts.en, nameOf)).toBe('A, B, C and 3 more');
-    expect(placesOf({ countries: countries.slice(0, 4) }, texts.en, nameOf)).toBe('A, B, C, D');
+    expect(placesOf({ countries }, texts('en'), nameOf)).toBe('A, B, C and 3 more');
+    expect(placesOf({ countries: countries.slice(0, 4) }, texts('en'), nameOf)).toBe('A, B, C, D');
   });
 
   it.each([
@@ -41,11 +41,11 @@ describe('the line above a case', () => {
     [{ startYear: null, endYear: 2019, ongoing: false }, '2019'],
     [{ startYear: null, endYear: null, ongoing: false }, undefined],
   ])('says when: %j', (years, words) => {
-    expect(periodOf(years, texts.en)).toBe(words);
+    expect(periodOf(years, texts('en'))).toBe(words);
   });
 
   it('keeps amounts in the writing of the language and years as they are', () => {
-    expect(moneyOf({ amount: 412000, currency: 'USD', year: 2018 }, texts.en)).toBe('412,000 USD (2018)');
-    expect(moneyOf({ amount: 412000, currency: 'USD' }, texts.es)).toBe('412.000 USD');
+    expect(moneyOf({ amount: 412000, currency: 'USD', year: 2018 }, texts('en'))).toBe('412,000 USD (2018)');
+    expect(moneyOf({ amount: 412000, currency: 'USD' }, texts('es'))).toBe('412.000 USD');
   });
 });

@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import { Config, InvalidSettings } from '../../libs/platform/config/config.js';
+import { DataFolderInUse, DataFolderUnwritable } from '../../libs/platform/data-folder/data-folder.js';
+import { runServer } from './run-server.js';
+
+/**
+ * Runs the server by the settings of the environment. Exit codes: 0 stopped, 1 failed, 2 settings are wrong, 3 the
+ * data folder is in use, 5 it cannot be written.
+ */
+export async function startFromEnvironment(): Promise<void> {
+  try {
+    await runServer(Config.load(process.env));
+  } catch (error) {
+    console.error(isPortTaken(error) ? `${error.message}. Set PORT to another one.` : saidOf(error));
+    process.exit(exitCodeOf(error));
+  }
+}
+
+function saidOf(error: unknown): unknown {
+  return exitCodeOf(error) > 1 ? (error as Error).message : error;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof InvalidSettings) return 2;
+  if (error instanceof DataFolderInUse) return 3;
+  if (error instanceof DataFolderUnwritable) return 5;
+  return 1;
+}
+
+function isPortTaken(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
