@@ -35,7 +35,7 @@ describeWithEngine('chromium', 'for everybody', () => {
       }
     });
     expect(violations.slice(0, SHOWN)).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 
   it('leads the keyboard past the navigation, and shows where it is', async () => {
     const { page } = await minga().guest();

@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import {
   type Browser,
   type BrowserContext,
@@ -27,8 +25,6 @@ const PATIENCE_MS = 20_000;
 
 /** The built server, with a clock that can be moved. */
 const SERVER = 'test/browser/server-with-clock.mjs';
-
-const execute = promisify(execFile);
 
 export interface Guest {
   context: BrowserContext;
@@ -87,8 +83,7 @@ export class Browsing {
 
   /** Gives a member a role, as whoever runs Minga does. */
   async grant(email: string, role: string): Promise<void> {
-    const env = { ...process.env, DATA_DIR: this.server.dataDir };
-    await execute(process.execPath, ['dist/apps/cli/main.js', 'user', 'grant', email, role], { env });
+    await this.server.grant(email, role);
   }
 
   /** A browser window of somebody who was never here. */

@@ -52,7 +52,7 @@ describeWithEngine('chromium', 'the main pages', () => {
       if (!answer.ok()) dead.push(`${link} answered ${answer.status()}`);
     }
     expect(dead).toEqual([]);
-  }, 180_000);
+  }, 360_000);
 });
 
 function main(page: Page) {

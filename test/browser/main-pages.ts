@@ -1,10 +1,12 @@
 import type { APIRequestContext, Page } from 'playwright-core';
-import { findStops } from '../../tools/tour/stops.mjs';
+import { findStops, type StopReader } from '../../tools/tour/stops.mjs';
 import type { Browsing, Guest, GuestOptions } from './browsing.js';
-import { registerAt } from './membership.js';
+import { addressOf, registerAt } from './membership.js';
 
 /** The page that says that there is none is answered as such. */
 const NOT_FOUND = /status of 404/;
+
+const READER = 'Main Reader';
 
 export interface MainPage {
   name: string;
@@ -12,8 +14,8 @@ export interface MainPage {
 }
 
 /**
- * Opens one main page after the other, those for members as a member, and looks at each.
- * @returns for asking on as that member
+ * Opens one main page after the other, as whoever may see it, and looks at each.
+ * @returns for asking on as a member with a further role
  */
 export async function onMainPages(
   minga: Browsing,
@@ -22,15 +24,17 @@ export async function onMainPages(
 ): Promise<APIRequestContext> {
   const stops = await findStops(minga.url);
   const guest = await minga.guest({ ...options, expected: NOT_FOUND });
-  for (const { name, path } of stops.filter(({ signedIn }) => !signedIn)) {
-    await open(guest, name, path);
-    await look({ name, page: guest.page });
-  }
-  await registerAt(guest.page, '/about', 'Main Reader');
-  for (const { name, path } of stops.filter(({ signedIn }) => signedIn)) {
-    await open(guest, name, path);
-    await look({ name, page: guest.page });
-  }
+  const visit = async (reader: StopReader) => {
+    for (const { name, path } of stops.filter((stop) => stop.reader === reader)) {
+      await open(guest, name, path);
+      await look({ name, page: guest.page });
+    }
+  };
+  await visit('visitor');
+  await registerAt(guest.page, '/about', READER);
+  await visit('member');
+  await minga.grant(addressOf(READER), 'steward');
+  await visit('steward');
   return guest.context.request;
 }
 

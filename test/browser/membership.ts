@@ -42,7 +42,7 @@ export async function newMember(minga: Browsing, name: string, options?: GuestOp
   return member;
 }
 
-function addressOf(name: string): string {
+export function addressOf(name: string): string {
   return `${name.toLowerCase().replace(/\W+/g, '.')}@example.org`;
 }
 

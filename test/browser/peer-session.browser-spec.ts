@@ -163,7 +163,10 @@ describeWithEngine('chromium', 'three people in a peer-learning session', () => 
         }
         await look(amina.page);
         await amina.page.getByRole('link', { name: 'See what came of it' }).click();
-        await amina.page.getByRole('link', { name: `From: ${CASE}` }).click();
+        await amina.page
+          .locator('[id^=lesson-]', { hasText: LESSON })
+          .getByRole('link', { name: CASE })
+          .click();
         await amina.page.getByRole('heading', { level: 1, name: CASE }).waitFor();
         await amina.page.getByRole('main').getByRole('link', { name: title }).first().waitFor();
 

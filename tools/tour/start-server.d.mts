@@ -4,6 +4,8 @@ export interface RunningServer {
   pid: number;
   /** Sends a message to the process and waits for its answer. */
   tell(message: object): Promise<unknown>;
+  /** Gives a member a role, as whoever runs Minga does. */
+  grant(email: string, role: string): Promise<void>;
   stop(): Promise<void>;
 }
 

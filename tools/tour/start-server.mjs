@@ -1,8 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
 
 /**
  * Starts the built server on a free port with a data folder of its own.
@@ -31,6 +34,10 @@ export async function startServer(settings = {}, program = 'dist/apps/server/mai
     const [answer] = await answered;
     return answer;
   };
+  const grant = async (email, role) => {
+    const env = { ...process.env, DATA_DIR: dataDir };
+    await execute(process.execPath, ['dist/apps/cli/main.js', 'user', 'grant', email, role], { env });
+  };
   const stop = async () => {
     if (child.exitCode === null) {
       const ended = once(child, 'exit');
@@ -39,5 +46,5 @@ export async function startServer(settings = {}, program = 'dist/apps/server/mai
     }
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url, dataDir, pid: child.pid, tell, stop };
+  return { url, dataDir, pid: child.pid, tell, grant, stop };
 }
