@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ActorRole, ActorType, CountryRole } from '../../cases/index.js';
 import type { Locale } from '../../platform/i18n/locales.js';
+import type { DemoThread } from './demo-discussions.js';
 import type { DemoDialogue, DemoSession } from './demo-meetings.js';
 
 export interface DemoPerson {
@@ -66,29 +67,6 @@ export interface DemoCase {
   scale: 'local' | 'subnational' | 'national' | 'regional';
   /** Handle of a {@link DemoPerson}. */
   author: string;
-}
-
-export interface DemoPost {
-  author: string;
-  /** The thread's language where absent. */
-  lang?: Locale;
-  /** Markdown; a link to another case is written `[text](case:HANDLE)`, see {@link resolveCaseLinks}. */
-  body: string;
-  /** Position, from 0, of an earlier post in the same thread. */
-  replyTo?: number;
-  daysAgo: number;
-}
-
-/** `case:`, `actor:` or `person:` with a handle; `country:ISO3`, `theme:CODE` or `sdg:NUMBER` as in the graph. */
-export type DemoReference = string;
-
-export interface DemoThread {
-  handle: string;
-  about: DemoReference;
-  title: string;
-  lang: Locale;
-  author: string;
-  posts: DemoPost[];
 }
 
 export interface DemoContent {

@@ -1,8 +1,8 @@
-import type { CommitmentState } from '../../commitments/contracts.js';
-import type { Phase } from '../../dialogues/contracts.js';
-import type { AgendaStep, SessionFormat } from '../../learning/contracts.js';
+import type { CommitmentState } from '../../commitments/index.js';
+import type { Phase } from '../../dialogues/index.js';
+import type { AgendaStep, SessionFormat } from '../../learning/index.js';
 import type { Locale } from '../../platform/i18n/locales.js';
-import type { DemoPost, DemoReference } from './demo-content.js';
+import type { DemoPost, DemoReference } from './demo-discussions.js';
 
 /** A promise. Days count from the day of loading; what is past is below zero. */
 export interface DemoCommitment {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ListThreads, PostReply, StartThread } from '../../discussions/index.js';
 import { entityKey } from '../../platform/entities/entity.js';
 import type { Locale } from '../../platform/i18n/locales.js';
-import type { DemoPost, DemoThread } from '../content/demo-content.js';
+import type { DemoPost, DemoThread } from '../content/demo-discussions.js';
 import { DemoItems } from '../demo-items.js';
 import { DemoTimes } from './demo-times.js';
 import { keyOf, type Made, personBy, withLinks } from './made.js';

@@ -1,6 +1,7 @@
 import type { Person } from '../../platform/access/actor.js';
 import { entityKey } from '../../platform/entities/entity.js';
-import { type DemoReference, resolveCaseLinks } from '../content/demo-content.js';
+import { resolveCaseLinks } from '../content/demo-content.js';
+import type { DemoReference } from '../content/demo-discussions.js';
 
 /** What the demonstration has made so far, by the handles of its content. */
 export interface Made {
