@@ -166,7 +166,10 @@ interface Told {
 }
 
 function whatItTold(answer: Answer, row: AccessRow, ids: Ids, queries: string[]): Told {
-  let body = answer.text.replace(/"correlationId":"[^"]*"/, '').replace(/[0-9a-f-]{36}/g, '');
+  let body = answer.text
+    .replace(/"correlationId":"[^"]*"/, '')
+    .replace(/[0-9a-f-]{36}/g, '')
+    .replace(/ nonce="[^"]*"/g, '');
   const address = addressOf(row.path, ids);
   for (const named of [
     address,

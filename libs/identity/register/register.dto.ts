@@ -5,7 +5,9 @@ import { emailField } from '../rules/email.js';
 export const registerSchema = z.strictObject({
   name: nameField,
   email: emailField,
-  password: newPasswordField.describe('8 to 128 characters; 12 or more are recommended'),
+  password: newPasswordField.describe(
+    '8 to 128 characters, or as many as the settings ask; 15 or more are recommended',
+  ),
   locale: localeField.optional().describe('Language of mails and pages; that of the request by default'),
   country: countryField.optional().describe('ISO 3166-1 alpha-3'),
 });

@@ -63,6 +63,10 @@ export class ServerProcess {
     return this.output.stdout;
   }
 
+  get stderr(): string {
+    return this.output.stderr;
+  }
+
   /** The address that makes one person the first administrator, once it was printed. */
   async administratorLink(): Promise<URL> {
     const link = /^Become its administrator, once: (\S+)$/m;

@@ -22,6 +22,7 @@ export function RegisterPage(
     locale: string;
     country: string;
     countries: ChoiceOption[];
+    shortestPassword: number;
   },
 ) {
   const { t } = useText();
@@ -44,7 +45,7 @@ export function RegisterPage(
           name="password"
           type="password"
           label={t('account.password')}
-          hint={t('account.password-hint')}
+          hint={t('account.password-hint', { minimum: props.shortestPassword })}
           autocomplete="new-password"
           maxLength={128}
           error={errors?.fields.password}
@@ -130,7 +131,8 @@ export function ForgotPage({
   );
 }
 
-export function ResetPage({ csrf, token, errors }: Omit<EntryProps, 'back'> & { token: string }) {
+export function ResetPage(props: Omit<EntryProps, 'back'> & { token: string; shortestPassword: number }) {
+  const { csrf, token, errors } = props;
   const { t } = useText();
   return (
     <Page width="text">
@@ -146,7 +148,7 @@ export function ResetPage({ csrf, token, errors }: Omit<EntryProps, 'back'> & { 
           name="password"
           type="password"
           label={t('account.new-password')}
-          hint={t('account.password-hint')}
+          hint={t('account.password-hint', { minimum: props.shortestPassword })}
           autocomplete="new-password"
           maxLength={128}
           error={errors?.fields.password}

@@ -101,7 +101,7 @@ export class EntryPages {
     const form = new FormInput(request.body);
     try {
       const input = parseInput(logInSchema, { email: form.text('email'), password: form.text('password') });
-      const { session } = await this.logIn.execute(request.actor, input, userAgentOf(request));
+      const { session } = await this.logIn.execute(request.actor, input, userAgentOf(request), request.ip);
       setSessionCookie(reply, session, this.config);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
@@ -137,6 +137,7 @@ export class EntryPages {
           locale={form.text('locale') || texts.locale}
           country={form.text('country')}
           countries={countryOptions(this.names.for(request), texts)}
+          shortestPassword={this.config.settings.PASSWORD_MIN_LENGTH}
           errors={errors}
         />
       ),

@@ -6,6 +6,7 @@ import {
   VerifyEmail,
 } from '../../../../libs/identity/index.js';
 import { Public } from '../../../../libs/platform/access/access-rule.js';
+import { Config } from '../../../../libs/platform/config/config.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
@@ -28,6 +29,7 @@ export class MailedLinkPages {
     private readonly verifyEmail: VerifyEmail,
     private readonly requestPasswordReset: RequestPasswordReset,
     private readonly resetPassword: ResetPassword,
+    private readonly config: Config,
   ) {}
 
   @Get('verify')
@@ -131,7 +133,14 @@ export class MailedLinkPages {
     return this.pages.render(request, {
       title: this.pages.textsFor(request).t('account.reset-title'),
       unlisted: true,
-      body: <ResetPage csrf={this.pages.csrfFor(request)} token={token} errors={errors} />,
+      body: (
+        <ResetPage
+          csrf={this.pages.csrfFor(request)}
+          token={token}
+          shortestPassword={this.config.settings.PASSWORD_MIN_LENGTH}
+          errors={errors}
+        />
+      ),
     });
   }
 }

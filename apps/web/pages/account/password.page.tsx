@@ -12,10 +12,12 @@ interface PasswordPageProps {
   email: string;
   done: boolean;
   endTokens: boolean;
+  shortestPassword: number;
   errors?: FormErrors;
 }
 
-export function PasswordPage({ csrf, email, done, endTokens, errors }: PasswordPageProps) {
+export function PasswordPage(props: PasswordPageProps) {
+  const { csrf, email, done, endTokens, errors } = props;
   const { t } = useText();
   return (
     <SettingsFrame part="password">
@@ -38,7 +40,7 @@ export function PasswordPage({ csrf, email, done, endTokens, errors }: PasswordP
           name="newPassword"
           type="password"
           label={t('account.new-password')}
-          hint={t('account.password-hint')}
+          hint={t('account.password-hint', { minimum: props.shortestPassword })}
           autocomplete="new-password"
           maxLength={128}
           error={errors?.fields.newPassword}

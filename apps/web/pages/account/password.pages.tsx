@@ -76,6 +76,7 @@ export class PasswordPages {
           email={email}
           done={done}
           endTokens={endTokens}
+          shortestPassword={this.config.settings.PASSWORD_MIN_LENGTH}
           errors={errors}
         />
       ),
