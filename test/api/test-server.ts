@@ -143,7 +143,6 @@ export class TestClient {
     }
     return this.send<string>('POST', path, form.toString(), {
       'content-type': 'application/x-www-form-urlencoded',
-      'x-csrf-token': form.get('_csrf') ?? '',
     });
   }
 
