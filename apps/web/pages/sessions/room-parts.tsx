@@ -150,7 +150,8 @@ function Notes({ session }: RoomPartProps) {
     <>
       {earlier > 0 && (
         <p class="field-hint">
-          {t('sessions.last-notes', { shown: number(notes.length), total: number(live.noteCount) })}
+          {t('sessions.last-notes', { shown: number(notes.length), total: number(live.noteCount) })}{' '}
+          <a href={sessionLinks.allNotes(session.id)}>{t('sessions.all-notes')}</a>
         </p>
       )}
       <NoteEntries notes={notes} />

@@ -64,9 +64,11 @@ export class RoomTalkPages {
   async post(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const form = new FormInput(request.body);
     const text = form.text('body');
+    const replyTo = postReplyBody.shape.replyTo.safeParse(form.optional('replyTo')).data ?? undefined;
+    const typed = { field: 'body', text, replyTo };
     if (form.pressed('preview')) {
       const previewHtml = renderMarkdown(text.slice(0, BODY_MAX));
-      return this.room.page(request, id, { field: 'body', text, previewHtml });
+      return this.room.page(request, id, { ...typed, previewHtml });
     }
     const work = async () => {
       const { threadId } = await this.showSession.execute(request.actor, id);
@@ -74,6 +76,6 @@ export class RoomTalkPages {
       const input = { body: text, replyTo: form.optional('replyTo'), clientKey: form.optional('clientKey') };
       await this.postReply.execute(request.actor, threadId, parseInput(postReplyBody, input));
     };
-    return this.room.carryOut(request, id, work, { part: 'talk', typed: { field: 'body', text } });
+    return this.room.carryOut(request, id, work, { part: 'talk', typed });
   }
 }

@@ -8,7 +8,8 @@ import { formErrors } from '../../rendering/form-errors.js';
 import { type PageAnswer, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { mayReplyIn } from '../threads/thread-post.js';
-import { AllParts, RoomPage, type RoomPageProps } from './room.page.js';
+import { AllParts, RoomPage } from './room.page.js';
+import type { RoomPageProps, TypedInRoom } from './room-page-props.js';
 import { ROOM_PART_NAMES, RoomPartCard } from './room-parts.js';
 import { sessionLinks } from './session-links.js';
 
@@ -21,7 +22,7 @@ export class RoomView {
     private readonly showThread: ShowThread,
   ) {}
 
-  async page(request: HttpRequest, id: string, typed?: RoomPageProps['typed']): Promise<string> {
+  async page(request: HttpRequest, id: string, typed?: TypedInRoom): Promise<string> {
     const session = await this.showSession.execute(request.actor, id);
     return this.pages.render(request, {
       title: session.title,
@@ -55,7 +56,7 @@ export class RoomView {
     request: HttpRequest,
     id: string,
     work: () => Promise<unknown>,
-    { part, typed = { field: '', text: '' } }: { part: string; typed?: { field: string; text: string } },
+    { part, typed = { field: '', text: '' } }: { part: string; typed?: TypedInRoom },
   ): Promise<PageAnswer> {
     try {
       await work();

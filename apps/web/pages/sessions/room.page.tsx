@@ -1,34 +1,19 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
-import { BODY_MAX, type ThreadView, threadRoom } from '../../../../libs/discussions/index.js';
 import { DOORS_OPEN_MINUTES, sessionRoom } from '../../../../libs/learning/index.js';
 import { Button, ButtonLink } from '../../components/button.js';
-import { Card } from '../../components/card.js';
-import { Composer } from '../../components/composer.js';
 import { TextArea, TextField } from '../../components/fields.js';
 import { ErrorSummary } from '../../components/form.js';
 import { Page, PageHead } from '../../components/page.js';
-import { NewRepliesBar } from '../../components/presence.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
 import { ZonedTime } from '../../components/zoned-time.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
-import { LiveLines, LiveThread } from '../threads/live-lines.js';
-import { threadLinks } from '../threads/thread-links.js';
-import { type MayReply, ThreadPost } from '../threads/thread-post.js';
+import type { RoomPageProps } from './room-page-props.js';
 import type { RoomPartProps } from './room-part-props.js';
 import { ROOM_PART_NAMES, RoomPartCard } from './room-parts.js';
+import { RoomTalk } from './room-talk.js';
 import { sessionLinks } from './session-links.js';
-
-export interface RoomPageProps extends RoomPartProps {
-  /** Where those who take part talk, with its latest posts; null until it is there. */
-  thread: { view: ThreadView; mayReply: MayReply } | null;
-  clientKey: string;
-  /** Null for visitors. */
-  viewerId: string | null;
-  /** What was typed into a form that was refused, or is shown first. */
-  typed?: { field: string; text: string; errors?: FormErrors; previewHtml?: string };
-}
 
 interface SessionRoomProps {
   room: string;
@@ -58,7 +43,6 @@ export function RoomPage(props: RoomPageProps) {
   const { session, csrf, typed } = props;
   const { t } = useText();
   const part = { session, csrf };
-  const goesOn = session.live.open;
   return (
     <SessionRoom
       room={sessionRoom(session.id)}
@@ -84,16 +68,38 @@ export function RoomPage(props: RoomPageProps) {
         <RoomHead session={session} />
         {typed?.errors && <ErrorSummary errors={typed.errors.summary} />}
         <RoomChanged session={session} />
-        {!goesOn && <Closed session={session} />}
-        <RoomPartCard name="step" {...part} />
-        <RoomPartCard name="hands" {...part} />
-        <RoomPartCard name="poll" {...part} />
-        {session.permissions.run && <PollForm {...props} />}
-        <RoomPartCard name="notes" {...part} />
-        {session.permissions.takePart && <NoteForm {...props} />}
-        <Talk {...props} />
+        {session.live.open ? (
+          <>
+            <InThisRoom />
+            <RoomPartCard name="step" {...part} />
+            <RoomPartCard name="hands" {...part} />
+            <RoomPartCard name="poll" {...part} />
+            {session.permissions.run && <PollForm {...props} />}
+            <RoomPartCard name="notes" {...part} />
+          </>
+        ) : (
+          <Closed session={session} />
+        )}
+        {/* What was typed comes back even when it can no longer be sent. */}
+        {(session.permissions.takePart || typed?.field === 'text') && <NoteForm {...props} />}
+        <RoomTalk {...props} />
       </Page>
     </SessionRoom>
+  );
+}
+
+/** Ways to what stands far below, on a small screen at least. */
+function InThisRoom() {
+  const { t } = useText();
+  const parts = ['poll', 'notes', 'talk', 'agenda', 'people'];
+  return (
+    <nav class="inline-links" aria-label={t('sessions.room')}>
+      {parts.map((name) => (
+        <a key={name} href={`#${name}`}>
+          {t(`sessions.${name}`)}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -218,67 +224,5 @@ function NoteForm({ session, csrf, typed }: RoomPageProps) {
         <Button variant="quiet">{t('sessions.write-down')}</Button>
       </p>
     </form>
-  );
-}
-
-/** The session's thread with its latest posts. */
-function Talk({ session, thread, csrf, clientKey, viewerId, typed }: RoomPageProps) {
-  const { t } = useText();
-  if (!thread) return null;
-  const { view, mayReply } = thread;
-  const earlier = view.postCount - view.posts.items.length;
-  const own = typed?.field === 'body' ? typed : undefined;
-  return (
-    <>
-      <div class="section-head" id="talk">
-        <h2>{t('sessions.talk')}</h2>
-        <a href={view.url}>
-          {earlier > 0 ? t('sessions.earlier-posts', { count: earlier }) : t('sessions.read-thread')}
-        </a>
-      </div>
-      <LiveThread
-        room={threadRoom(view.id)}
-        seq={String(view.seq)}
-        fragment-url={threadLinks.fragment(view.id)}
-        page-end="1000000000"
-        next-href={view.url}
-        post-count={String(view.postCount)}
-      >
-        <div class="items sheet" data-posts>
-          {view.posts.items.map((post) => (
-            <ThreadPost key={post.id} threadId={view.id} post={post} mayReply={mayReply} />
-          ))}
-        </div>
-        <NewRepliesBar href={view.url} />
-        <LiveLines />
-      </LiveThread>
-      {viewerId === null ? (
-        <Card tone="call" id="composer">
-          <p>{t('sessions.sign-in-to-talk')}</p>
-          <p class="actions">
-            <ButtonLink href={`/sign-in?back=${encodeURIComponent(sessionLinks.room(session.id))}`}>
-              {t('ui.sign-in')}
-            </ButtonLink>
-          </p>
-        </Card>
-      ) : (
-        mayReply === true && (
-          <Composer
-            action={sessionLinks.posts(session.id)}
-            api={threadLinks.apiPosts(view.id)}
-            csrf={csrf}
-            label={t('sessions.say')}
-            submitLabel={t('sessions.send')}
-            rows={3}
-            maxLength={BODY_MAX}
-            value={own?.text}
-            previewHtml={own?.previewHtml}
-            error={own?.errors?.fields.body}
-            values={{ clientKey }}
-            draftKey={`${viewerId}:thread:${view.id}`}
-          />
-        )
-      )}
-    </>
   );
 }

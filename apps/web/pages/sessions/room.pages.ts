@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { postReplyBody } from '../../../../libs/discussions/index.js';
 import {
   handBody,
   NextStep,
@@ -28,11 +29,14 @@ export class RoomPages {
     private readonly runPoll: RunPoll,
   ) {}
 
+  /** With `?reply=N`, what is written there answers that post. */
   @Get()
   @Access(readSessionRule)
   @PageRoute()
   show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
-    return this.room.page(request, id);
+    const { reply } = request.query as { reply?: unknown };
+    const replyTo = postReplyBody.shape.replyTo.safeParse(reply).data ?? undefined;
+    return this.room.page(request, id, replyTo ? { field: 'body', text: '', replyTo } : undefined);
   }
 
   /** One part as it stands on the page, for the island. */

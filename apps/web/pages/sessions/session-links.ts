@@ -16,5 +16,8 @@ export const sessionLinks = {
   poll: (id: string) => `/sessions/${id}/room/poll`,
   notes: (id: string) => `/sessions/${id}/room/notes`,
   attendance: (id: string) => `/sessions/${id}/room/attendance`,
+  /** The room with the form for an answer to a post. */
+  reply: (id: string, number: number) => `/sessions/${id}/room?reply=${number}#composer`,
+  allNotes: (id: string) => `/sessions/${id}/notes`,
   posts: (id: string) => `/sessions/${id}/room/posts`,
 };

@@ -8,6 +8,7 @@ import type { NameOf } from '../../rendering/names.js';
 import { CommitmentItem } from '../commitments/commitment-item.js';
 import { NoteEntries } from './note-entries.js';
 import { PollTally } from './poll-tally.js';
+import { sessionLinks } from './session-links.js';
 
 interface OutcomeProps {
   session: SessionView;

@@ -10,7 +10,6 @@ import {
   ShowSession,
 } from '../../../../libs/learning/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
-import { Config } from '../../../../libs/platform/config/config.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
@@ -20,7 +19,6 @@ import { FormInput } from '../../rendering/form-input.js';
 import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
-import { RecordPage } from './record.page.js';
 import { SessionPage } from './session.page.js';
 import { sessionLinks } from './session-links.js';
 import type { SessionPageProps } from './session-page-props.js';
@@ -33,7 +31,6 @@ export class SessionPages {
   constructor(
     private readonly pages: Pages,
     private readonly names: PageNames,
-    private readonly config: Config,
     private readonly showSession: ShowSession,
     private readonly registerForSession: RegisterForSession,
     private readonly cancelSession: CancelSession,
@@ -44,21 +41,6 @@ export class SessionPages {
   @PageRoute()
   async show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     return this.page(request, id);
-  }
-
-  /** What came of it, on one sheet; before that there is nothing to keep. */
-  @Get('record')
-  @Access(readSessionRule)
-  @PageRoute()
-  async record(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
-    const { t } = this.pages.textsFor(request);
-    const session = await this.showSession.execute(request.actor, id);
-    if (!session.outcome) return seeOther(session.url);
-    return this.pages.render(request, {
-      title: t('sessions.record-of', { title: session.title }),
-      unlisted: true,
-      body: <RecordPage session={session} nameOf={this.names.for(request)} baseUrl={this.config.baseUrl} />,
-    });
   }
 
   @Post('register')

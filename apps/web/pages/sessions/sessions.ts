@@ -2,6 +2,7 @@ import { GatheringsSource } from '../../rendering/gatherings.js';
 import { CommitmentPages } from '../commitments/commitments.pages.js';
 import { ClosePages } from './close.pages.js';
 import { EntityPickerSource } from './entity-picker-source.js';
+import { RecordPages } from './record.pages.js';
 import { RoomPages } from './room.pages.js';
 import { RoomTalkPages } from './room-talk.pages.js';
 import { RoomView } from './room-view.js';
@@ -16,6 +17,7 @@ export const SESSION_CONTROLLERS = [
   RoomPages,
   RoomTalkPages,
   ClosePages,
+  RecordPages,
   SessionPages,
   CommitmentPages,
 ];

@@ -23,10 +23,12 @@ interface ThreadPostProps {
   mayReply: MayReply;
   /** Name of whom the post answers; its number where that is not known. */
   answers?: string;
+  /** Where a post is answered; on a page of its own by default. */
+  replyLink?: (number: number) => string;
 }
 
 /** A post in its thread: the same on the page and as the fragment that islands fetch. */
-export function ThreadPost({ threadId, post, mayReply, answers }: ThreadPostProps) {
+export function ThreadPost({ threadId, post, mayReply, answers, replyLink }: ThreadPostProps) {
   const { number, author, replyTo } = post;
   const inReplyTo =
     replyTo === null
@@ -49,7 +51,7 @@ export function ThreadPost({ threadId, post, mayReply, answers }: ThreadPostProp
       opening={number === 1}
       actions={{
         permalink: post.url,
-        reply: replyHref(threadId, number, mayReply),
+        reply: replyHref(replyLink?.(number) ?? threadLinks.reply(threadId, number), mayReply),
         quote: mayReply === true ? threadLinks.quote(threadId, number) : undefined,
         edit: post.permissions.edit ? threadLinks.edit(threadId, number) : undefined,
         history: post.version > 1 ? threadLinks.history(threadId, number) : undefined,
@@ -58,8 +60,7 @@ export function ThreadPost({ threadId, post, mayReply, answers }: ThreadPostProp
   );
 }
 
-function replyHref(threadId: string, number: number, mayReply: MayReply): string | undefined {
+function replyHref(href: string, mayReply: MayReply): string | undefined {
   if (!mayReply) return undefined;
-  const href = threadLinks.reply(threadId, number);
   return mayReply === 'sign-in' ? withBack('/sign-in', href) : href;
 }
