@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { localTime } from './local-time.js';
+import { type Pick, pick } from './pick.js';
 
 const ZONE = 'UTC';
 
@@ -7,8 +8,7 @@ export interface Convening {
   question: string;
   /** From when to when, by the name of the phase. */
   phases: Record<string, [opens: Date, closes: Date]>;
-  /** For each list of links: words to look for, and what to tick of what is found. */
-  links: { list: string; words: string; tick: string }[];
+  links: Pick[];
 }
 
 /** Fills in the form of a new dialogue and sends it. @returns the path of the dialogue */
@@ -24,7 +24,7 @@ export async function conveneDialogue(page: Page, { question, phases, links }: C
     await phase.getByLabel('Opens').fill(localTime(opens, ZONE));
     await phase.getByLabel('Closes').fill(localTime(closes, ZONE));
   }
-  for (const { list, words, tick } of links) await pick(page, list, words, tick);
+  for (const link of links) await pick(page, link);
   await form.getByRole('button', { name: 'Convene it' }).click();
   await page.getByRole('heading', { level: 1, name: question }).waitFor();
   return new URL(page.url()).pathname;
@@ -45,18 +45,11 @@ export interface Outcome {
 export async function closeDialogue(page: Page, outcome: Outcome): Promise<void> {
   await page.getByLabel('What was agreed').fill(outcome.agreed);
   await page.getByLabel('Dissent').fill(outcome.dissent);
-  await pick(page, 'People and organisations', outcome.party, outcome.party);
+  await pick(page, { list: 'People and organisations', words: outcome.party, tick: outcome.party });
   const commitment = page.getByRole('group', { name: 'Commitment 1' });
   await commitment.getByLabel('What is promised').fill(outcome.promise);
   await commitment.getByLabel('Owner').selectOption({ label: outcome.party });
   await commitment.getByLabel('Due on').fill(outcome.dueOn);
   await page.getByRole('checkbox', { name: outcome.source }).check();
   await page.getByRole('button', { name: 'Close and publish' }).click();
-}
-
-async function pick(page: Page, list: string, words: string, tick: string): Promise<void> {
-  const picker = page.getByRole('group', { name: list, exact: true });
-  await picker.getByLabel(`Look for more: ${list}`).fill(words);
-  await picker.getByRole('button', { name: 'Search' }).click();
-  await picker.getByRole('checkbox', { name: tick }).check();
 }

@@ -37,7 +37,7 @@ describeWithEngine('chromium', 'three people in a peer-learning session', () => 
           startsAt,
           places: 1,
           about: [
-            { words: 'Fiji', tick: 'Fiji Country' },
+            { words: 'Fiji', tick: 'Fiji' },
             { words: 'Warnings in a known voice', tick: CASE },
           ],
         });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { dayOf, HOUR, later, localTime } from './local-time.js';
+import { type Pick, pick } from './pick.js';
 
 const ZONE = 'America/Lima';
 
@@ -14,7 +15,7 @@ export interface Proposal {
   startsAt: Date;
   places: number;
   /** Words to look for, and what to tick of what is found. */
-  about: { words: string; tick: string }[];
+  about: Omit<Pick, 'list'>[];
 }
 
 /** Fills in the form of a new session and sends it. @returns the path of the session */
@@ -37,13 +38,7 @@ export async function proposeSession(
     await row.getByLabel('Minutes').fill(String(step.minutes));
     await row.getByLabel('What to think about meanwhile').fill(step.prompt);
   }
-  for (const { words, tick } of about) {
-    const picker = form.getByRole('group', { name: 'About' });
-    await picker.getByLabel('Words to look for').fill(words);
-    await picker.getByRole('button', { name: 'Find' }).click();
-    await form.getByText(`Found for “${words}”`).waitFor();
-    await picker.getByRole('checkbox', { name: tick }).check();
-  }
+  for (const link of about) await pick(page, { list: 'About', ...link });
   await form.getByRole('button', { name: 'Propose a session' }).last().click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   return new URL(page.url()).pathname;

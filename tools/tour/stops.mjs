@@ -72,10 +72,9 @@ function sessionStops(upcoming, past) {
 }
 
 function dialogueStops(dialogues) {
-  const within = (...states) => dialogues.find(({ state }) => states.includes(state));
+  const within = (wanted) => dialogues.find(({ state }) => state === wanted);
   const open = within('deliberating');
   const ended = dialogues.find(({ outcomeUrl }) => outcomeUrl);
-  const closable = within('deciding', 'over');
   return [
     ...stops('visitor', {
       dialogues: '/dialogues',
@@ -91,7 +90,6 @@ function dialogueStops(dialogues) {
     ...stops('steward', {
       'dialogue-new': '/dialogues/new',
       'dialogue-moderation': open && `${open.url}/statements?show=waiting`,
-      'dialogue-close': closable && `${closable.url}/close`,
     }),
   ];
 }
@@ -107,7 +105,8 @@ function commitmentStops(commitments) {
 
 /** @param reader who may see them */
 function stops(reader, pages) {
-  return Object.entries(pages)
-    .filter(([, path]) => path)
-    .map(([name, path]) => ({ name, path, reader }));
+  return Object.entries(pages).map(([name, path]) => {
+    if (!path) throw new Error(`the demonstration community has nothing for ${name}`);
+    return { name, path, reader };
+  });
 }
