@@ -12,6 +12,7 @@ import { COMMUNITY_CONTROLLERS, COMMUNITY_PROVIDERS } from './pages/community.js
 import { DIALOGUE_CONTROLLERS, DIALOGUE_PROVIDERS } from './pages/dialogues/dialogues.js';
 import { PLACE_CONTROLLERS, PLACE_PROVIDERS } from './pages/places.js';
 import { SESSION_CONTROLLERS, SESSION_PROVIDERS } from './pages/sessions/sessions.js';
+import { LinkPicking } from './rendering/link-picking.js';
 import { PageNames } from './rendering/names.js';
 import { Pages } from './rendering/pages.js';
 import { WebProblemPage } from './rendering/problem-page.js';
@@ -38,6 +39,7 @@ import { WebProblemPage } from './rendering/problem-page.js';
   providers: [
     Pages,
     PageNames,
+    LinkPicking,
     ...COMMUNITY_PROVIDERS,
     ...PLACE_PROVIDERS,
     ...DIALOGUE_PROVIDERS,

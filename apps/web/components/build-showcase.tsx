@@ -9,6 +9,7 @@ import { Checkbox, CheckboxGroup, RadioGroup, Select, TextArea, TextField } from
 import { Form } from './form.js';
 import { KinItem } from './kin-item.js';
 import { Layout } from './layout.js';
+import { LinkPicker } from './link-picker.js';
 import { Page, PageHead } from './page.js';
 import { Pager } from './pager.js';
 import { PathSteps } from './path-steps.js';
@@ -173,6 +174,13 @@ export function buildForm() {
       />
       <RadioGroup name="kind" label="Kind" options={[{ value: 's', label: 'South-South' }]} value="s" />
       <Checkbox name="agree" label="I agree" />
+      <LinkPicker
+        name="about"
+        label="About"
+        links={{ ticked: ['country:PER'], offered: ['country:PER'], words: TYPED }}
+        offered={[{ key: 'country:PER', title: TYPED, kind: 'Country' }]}
+        action="/cases"
+      />
       <Button>Save</Button>
     </Form>
   );

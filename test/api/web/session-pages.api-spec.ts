@@ -46,8 +46,8 @@ describe('sessions, with scripts off', () => {
     const found = expectPage(
       await fillIn(rosa, `/sessions/new?about=case:${gates.id}`, '/sessions/new', {
         title: 'Who maintains the gates?',
-        do: 'find-about',
-        'about.words': 'Peru',
+        do: 'find',
+        'about.q': 'Peru',
         about: `case:${gates.id}`,
       }),
       '/sessions/new',
@@ -280,7 +280,7 @@ describe('sessions, with scripts off', () => {
     const again = await rosa.form('/sessions/new', {
       title: HOSTILE,
       timeZone: HOSTILE,
-      'about.words': HOSTILE,
+      'about.q': HOSTILE,
       do: 'save',
     });
     expect(holds(expectPage(again, 'new'))).toBe(false);

@@ -19,10 +19,10 @@ import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { cleanText } from '../../../../libs/platform/validation/text.js';
 import { formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { LinkPicking } from '../../rendering/link-picking.js';
 import { filledIn, hrefWith } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
-import { EntityPickerSource } from '../sessions/entity-picker-source.js';
 import { CommitmentPage, type CommitmentPageProps } from './commitment.page.js';
 import { CommitmentListPage } from './commitment-list.page.js';
 
@@ -38,7 +38,7 @@ type Query = z.output<typeof listCommitmentsQuery>;
 export class CommitmentPages {
   constructor(
     private readonly pages: Pages,
-    private readonly picker: EntityPickerSource,
+    private readonly picker: LinkPicking,
     private readonly listCommitments: ListCommitments,
     private readonly summarise: SummariseCommitments,
     private readonly showCommitment: ShowCommitment,

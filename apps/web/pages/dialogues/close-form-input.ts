@@ -1,5 +1,6 @@
+import type { PickedLinks } from '../../components/link-picker.js';
 import { FormInput } from '../../rendering/form-input.js';
-import { type PickedLinks, readPickedLinks } from './link-picking.js';
+import { readPickedLinks } from '../../rendering/picked-links.js';
 
 const TEXT_FIELDS = ['agreed', 'agreedBy', 'dissent', 'reviewOn', 'lang'] as const;
 const COMMITMENT_FIELDS = ['text', 'ownerKey', 'dueOn', 'reviewOn'] as const;

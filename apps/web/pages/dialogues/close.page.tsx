@@ -3,6 +3,7 @@ import { DIALOGUE_LIMITS, type DialogueView, type StatementView } from '../../..
 import { Button, ButtonLink } from '../../components/button.js';
 import { CheckboxGroup, type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
+import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
 import { LANGUAGES } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
@@ -10,8 +11,6 @@ import { Trail } from '../../components/trail.js';
 import { Section } from '../cases/case-form-sections.js';
 import type { CloseFormValues, CloseTextField } from './close-form-input.js';
 import { dialogueLinks } from './dialogue-links.js';
-import { LinkPicker } from './link-picker.js';
-import type { OfferedLink } from './link-picking.js';
 
 export interface ClosePageProps {
   dialogue: DialogueView;

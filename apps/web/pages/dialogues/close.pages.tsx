@@ -14,6 +14,7 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { LinkPicking } from '../../rendering/link-picking.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { ClosePage } from './close.page.js';
@@ -26,7 +27,6 @@ import {
 } from './close-form-input.js';
 import { dialogueLinks } from './dialogue-links.js';
 import { formRefusal } from './form-refusal.js';
-import { LinkPicking } from './link-picking.js';
 import { StatementReader } from './statement-reader.js';
 
 const PARTY_TYPES = ['person', 'actor'];

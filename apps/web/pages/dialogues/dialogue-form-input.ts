@@ -1,6 +1,7 @@
 import { type DialogueView, PHASES, type Phase } from '../../../../libs/dialogues/index.js';
+import type { PickedLinks } from '../../components/link-picker.js';
 import { FormInput } from '../../rendering/form-input.js';
-import { type PickedLinks, pickedLinks, readPickedLinks } from './link-picking.js';
+import { pickedLinks, readPickedLinks } from '../../rendering/picked-links.js';
 import { fromLocalField, toLocalField } from './phase-times.js';
 
 const TEXT_FIELDS = [

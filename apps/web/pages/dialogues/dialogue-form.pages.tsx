@@ -18,8 +18,10 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import { newId } from '../../../../libs/platform/ids/new-id.js';
+import type { OfferedLink } from '../../components/link-picker.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { LinkPicking } from '../../rendering/link-picking.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { DialogueFormPage } from './dialogue-form.page.js';
@@ -35,7 +37,6 @@ import {
 } from './dialogue-form-input.js';
 import { dialogueLinks } from './dialogue-links.js';
 import { formRefusal } from './form-refusal.js';
-import { LinkPicking, type OfferedLink } from './link-picking.js';
 
 const TYPES: Record<LinkList, readonly string[]> = {
   about: SUBJECT_TYPES,

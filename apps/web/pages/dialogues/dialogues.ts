@@ -3,7 +3,6 @@ import { DialoguePages } from './dialogue.pages.js';
 import { DialogueDrawing } from './dialogue-drawing.js';
 import { DialogueFormPages } from './dialogue-form.pages.js';
 import { DialogueListPages } from './dialogue-list.pages.js';
-import { LinkPicking } from './link-picking.js';
 import { OutcomePages } from './outcome.pages.js';
 import { ResultPages } from './results.pages.js';
 import { StatementReader } from './statement-reader.js';
@@ -21,4 +20,4 @@ export const DIALOGUE_CONTROLLERS = [
 ];
 
 /** What they need besides the rooms. */
-export const DIALOGUE_PROVIDERS = [LinkPicking, StatementReader, DialogueDrawing];
+export const DIALOGUE_PROVIDERS = [StatementReader, DialogueDrawing];

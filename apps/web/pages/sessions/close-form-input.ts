@@ -1,5 +1,5 @@
+import { idOfType, keyFromAddress } from '../../rendering/entity-address.js';
 import { FormInput } from '../../rendering/form-input.js';
-import { idOfType, keyFromAddress } from './entity-address.js';
 import { type RowsOfForm, readRows, rowsToShow } from './form-rows.js';
 
 const LISTS = {

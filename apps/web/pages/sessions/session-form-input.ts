@@ -1,7 +1,9 @@
 import type { SessionView } from '../../../../libs/learning/index.js';
+import type { PickedLinks } from '../../components/link-picker.js';
 import { LANGUAGES } from '../../components/links.js';
+import { idOfType } from '../../rendering/entity-address.js';
 import { FormInput } from '../../rendering/form-input.js';
-import { idOfType, keyFromAddress } from './entity-address.js';
+import { pickedLinks, readPickedLinks } from '../../rendering/picked-links.js';
 import { filledRows, type RowsOfForm, readRows, rowsToShow } from './form-rows.js';
 
 const TEXT_FIELDS = [
@@ -36,14 +38,10 @@ export type SessionPicker = (typeof PICKERS)[number];
 export interface SessionFormValues {
   texts: Record<SessionTextField, string>;
   languages: string[];
-  /** Keys of what was chosen. */
-  chosen: Record<SessionPicker, string[]>;
-  /** Words that were typed to look for more. */
-  words: Record<SessionPicker, string>;
+  links: Record<SessionPicker, PickedLinks>;
   rows: RowsOfForm<SessionRowList>;
 }
 
-const MOST_CHOSEN = 20;
 const CODES = LANGUAGES.map(({ code }) => code);
 
 export function emptySession(locale: string, about: string[]): SessionFormValues {
@@ -51,8 +49,7 @@ export function emptySession(locale: string, about: string[]): SessionFormValues
   return {
     texts: { ...(texts as SessionFormValues['texts']), format: 'peer-assist' },
     languages: [locale],
-    chosen: { about, facilitators: [] },
-    words: { about: '', facilitators: '' },
+    links: { about: pickedLinks(about), facilitators: pickedLinks() },
     rows: {
       agenda: { filled: [], shown: 4 },
       interpretationLinks: { filled: [], shown: 1 },
@@ -60,26 +57,13 @@ export function emptySession(locale: string, about: string[]): SessionFormValues
   };
 }
 
-/** What was sent. What was pasted into a picker as an address is chosen; other words are to be looked for. */
 export function readSessionForm(body: unknown): SessionFormValues {
   const input = new FormInput(body);
   const texts = Object.fromEntries(TEXT_FIELDS.map((name) => [name, input.text(name)]));
-  const chosen: SessionFormValues['chosen'] = { about: [], facilitators: [] };
-  const words: SessionFormValues['words'] = { about: '', facilitators: '' };
-  for (const name of PICKERS) {
-    const typed = input.text(`${name}.words`).trim().slice(0, 200);
-    const pasted = keyFromAddress(typed);
-    const keys = [...input.texts(name), ...(pasted ? [pasted] : [])].flatMap(
-      (key) => keyFromAddress(key) ?? [],
-    );
-    chosen[name] = [...new Set(keys)].slice(0, MOST_CHOSEN);
-    words[name] = pasted ? '' : typed;
-  }
   return {
     texts: texts as SessionFormValues['texts'],
     languages: input.texts('languages').filter((code) => CODES.includes(code)),
-    chosen,
-    words,
+    links: { about: readPickedLinks(input, 'about'), facilitators: readPickedLinks(input, 'facilitators') },
     rows: {
       agenda: readRows(input, 'agenda', SESSION_ROWS.agenda),
       interpretationLinks: readRows(input, 'interpretationLinks', SESSION_ROWS.interpretationLinks),
@@ -97,7 +81,7 @@ export function sessionFieldOf(field: string): string {
 export function toSessionInput({
   texts,
   languages,
-  chosen,
+  links,
   rows,
 }: SessionFormValues): Record<string, unknown> {
   const orNull = (name: SessionTextField) => texts[name].trim() || null;
@@ -106,7 +90,7 @@ export function toSessionInput({
     title: texts.title,
     purpose: texts.purpose,
     format: texts.format,
-    about: chosen.about,
+    about: links.about.ticked,
     languages: [...new Set([...languages, ...others])],
     timeZone: texts.timeZone,
     startsAt: texts.startsAt,
@@ -121,7 +105,7 @@ export function toSessionInput({
       minutes,
       prompt: prompt || null,
     })),
-    facilitators: chosen.facilitators.map((key) => idOfType('person', key) ?? key),
+    facilitators: links.facilitators.ticked.map((key) => idOfType('person', key) ?? key),
   };
 }
 
@@ -144,11 +128,10 @@ export function toSessionForm(session: SessionView): SessionFormValues {
       sequence: String(session.sequence),
     },
     languages: languages.filter((code) => CODES.includes(code)),
-    chosen: {
-      about: about.map(({ key }) => key),
-      facilitators: facilitators.map(({ id }) => `person:${id}`),
+    links: {
+      about: pickedLinks(about.map(({ key }) => key)),
+      facilitators: pickedLinks(facilitators.map(({ id }) => `person:${id}`)),
     },
-    words: { about: '', facilitators: '' },
     rows: {
       agenda: filledRows(
         agenda.map(({ title, minutes, prompt }) => ({

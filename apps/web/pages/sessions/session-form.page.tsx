@@ -4,12 +4,12 @@ import { Button, ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { CheckboxGroup, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
+import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
 import { LANGUAGES } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
-import { EntityPicker, type Picked } from './entity-picker.js';
 import { FormRowList } from './form-row-list.js';
 import type { SessionFormValues, SessionPicker, SessionTextField } from './session-form-input.js';
 
@@ -19,7 +19,7 @@ export interface SessionFormPageProps {
   action: string;
   csrf: string;
   values: SessionFormValues;
-  picked: Record<SessionPicker, Picked>;
+  offered: Record<SessionPicker, OfferedLink[]>;
   errors: FormError[];
   fields: Record<string, string>;
   /** Names of all time zones. */
@@ -80,7 +80,7 @@ function fieldOf({ values, fields }: SessionFormPageProps, name: SessionTextFiel
 
 function WhatFor(props: SessionFormPageProps) {
   const { t } = useText();
-  const { picked, fields, action } = props;
+  const { values, offered, fields, action } = props;
   return (
     <Card title={t('sessions.what-for')}>
       <div class="form">
@@ -97,20 +97,22 @@ function WhatFor(props: SessionFormPageProps) {
           label={t('sessions.format')}
           options={SESSION_FORMATS.map((value) => ({ value, label: t(`sessions.format-${value}`) }))}
         />
-        <EntityPicker
+        <LinkPicker
           name="about"
           label={t('sessions.about')}
           hint={t('sessions.about-hint')}
           error={fields.about}
-          picked={picked.about}
+          links={values.links.about}
+          offered={offered.about}
           action={action}
         />
-        <EntityPicker
+        <LinkPicker
           name="facilitators"
           label={t('sessions.facilitators')}
           hint={t('sessions.facilitators-hint')}
           error={fields.facilitators}
-          picked={picked.facilitators}
+          links={values.links.facilitators}
+          offered={offered.facilitators}
           action={action}
         />
       </div>

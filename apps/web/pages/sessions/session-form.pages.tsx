@@ -15,13 +15,13 @@ import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import type { OfferedLink } from '../../components/link-picker.js';
+import { keyFromAddress } from '../../rendering/entity-address.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { LinkPicking } from '../../rendering/link-picking.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
-import { keyFromAddress } from './entity-address.js';
-import type { Picked } from './entity-picker.js';
-import { EntityPickerSource } from './entity-picker-source.js';
 import { SessionFormPage } from './session-form.page.js';
 import {
   emptySession,
@@ -38,7 +38,6 @@ import {
 } from './session-form-input.js';
 import { sessionLinks } from './session-links.js';
 
-const FOUND = 8;
 const TYPES: Record<SessionPicker, readonly string[]> = { about: SUBJECT_TYPES, facilitators: ['person'] };
 
 /** Proposing a session and changing it. */
@@ -46,7 +45,7 @@ const TYPES: Record<SessionPicker, readonly string[]> = { about: SUBJECT_TYPES, 
 export class SessionFormPages {
   constructor(
     private readonly pages: Pages,
-    private readonly picker: EntityPickerSource,
+    private readonly picking: LinkPicking,
     private readonly showSession: ShowSession,
     private readonly proposeSession: ProposeSession,
     private readonly editSession: EditSession,
@@ -69,7 +68,7 @@ export class SessionFormPages {
   async propose(@Req() request: HttpRequest, @Body() body: unknown): Promise<PageAnswer> {
     requireAccess(proposeSessionRule, request.actor, undefined);
     const values = readSessionForm(body);
-    const again = comesBack(body, values);
+    const again = await this.comesBack(request, body, values);
     if (again) return this.page(request, null, again);
     try {
       const input = parseInput(proposeSessionBody, toSessionInput(values));
@@ -99,7 +98,7 @@ export class SessionFormPages {
   ): Promise<PageAnswer> {
     const session = await this.editable(request, id);
     const values = readSessionForm(body);
-    const again = comesBack(body, values);
+    const again = await this.comesBack(request, body, values);
     if (again) return this.page(request, session, again);
     try {
       const input = { ...toSessionInput(values), sequence: values.texts.sequence };
@@ -142,9 +141,10 @@ export class SessionFormPages {
     refusal?: FormErrors,
   ): Promise<PageAnswer> {
     const { t } = this.pages.textsFor(request);
-    const [about, facilitators] = await Promise.all(
-      PICKERS.map((name) => this.picked(request, values, name)),
-    );
+    const offered = {} as Record<SessionPicker, OfferedLink[]>;
+    for (const name of PICKERS) {
+      offered[name] = await this.picking.offer(request, values.links[name], TYPES[name]);
+    }
     const html = this.pages.render(request, {
       title: edited ? t('sessions.edit-title') : t('sessions.new-title'),
       unlisted: true,
@@ -154,7 +154,7 @@ export class SessionFormPages {
           action={edited ? sessionLinks.edit(edited.id) : '/sessions/new'}
           csrf={this.pages.csrfFor(request)}
           values={values}
-          picked={{ about: about ?? NOTHING, facilitators: facilitators ?? NOTHING }}
+          offered={offered}
           errors={refusal?.summary ?? []}
           fields={refusal?.fields ?? {}}
           isOutdated={refusal?.code === 'learning/changed-meanwhile'}
@@ -164,28 +164,21 @@ export class SessionFormPages {
     return refusal ? new RefusedPage(refusal.status, html) : html;
   }
 
-  private async picked(
+  /** The form as it comes back when it was not to be carried out yet: for more rows, or with what was looked for. */
+  private async comesBack(
     request: HttpRequest,
+    body: unknown,
     values: SessionFormValues,
-    name: SessionPicker,
-  ): Promise<Picked> {
-    const words = values.words[name];
-    const [chosen, found] = await Promise.all([
-      this.picker.chosen(request, values.chosen[name]),
-      this.picker.find(request, words, [...TYPES[name]], FOUND),
-    ]);
-    return { chosen, words, found };
+  ): Promise<SessionFormValues | null> {
+    const pressed = new FormInput(body).text('do');
+    const lists = Object.keys(SESSION_ROWS) as SessionRowList[];
+    const list = lists.find((name) => pressed === `add-${name}`);
+    if (list) return withMoreSessionRows(values, list);
+    if (pressed !== 'find' && PICKERS.every((name) => values.links[name].words === '')) return null;
+    const links = { ...values.links };
+    for (const name of PICKERS) {
+      links[name] = await this.picking.withFound(request, links[name], TYPES[name]);
+    }
+    return { ...values, links };
   }
-}
-
-const NOTHING: Picked = { chosen: [], words: '', found: [] };
-
-/** The form as it comes back when it was not to be carried out yet: for more rows, or with what was looked for. */
-function comesBack(body: unknown, values: SessionFormValues): SessionFormValues | null {
-  const pressed = new FormInput(body).text('do');
-  const lists = Object.keys(SESSION_ROWS) as SessionRowList[];
-  const list = lists.find((name) => pressed === `add-${name}`);
-  if (list) return withMoreSessionRows(values, list);
-  const looksFor = PICKERS.some((name) => pressed === `find-${name}` || values.words[name] !== '');
-  return looksFor ? values : null;
 }

@@ -14,10 +14,10 @@ import { isSignedIn } from '../../../../libs/platform/access/actor.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { LinkPicking } from '../../rendering/link-picking.js';
 import { filledIn, hrefWith } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
-import { EntityPickerSource } from './entity-picker-source.js';
 import { type SessionFilter, SessionListPage } from './session-list.page.js';
 
 const PER_PAGE = 20;
@@ -29,7 +29,7 @@ type PageQuery = z.output<typeof listSessionsQuery>;
 export class SessionListPages {
   constructor(
     private readonly pages: Pages,
-    private readonly picker: EntityPickerSource,
+    private readonly picker: LinkPicking,
     private readonly listSessions: ListSessions,
     private readonly listOwnSessions: ListOwnSessions,
     private readonly listThemes: ListThemes,

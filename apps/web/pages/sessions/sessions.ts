@@ -1,7 +1,6 @@
 import { GatheringsSource } from '../../rendering/gatherings.js';
 import { CommitmentPages } from '../commitments/commitments.pages.js';
 import { ClosePages } from './close.pages.js';
-import { EntityPickerSource } from './entity-picker-source.js';
 import { RecordPages } from './record.pages.js';
 import { RoomPages } from './room.pages.js';
 import { RoomTalkPages } from './room-talk.pages.js';
@@ -23,4 +22,4 @@ export const SESSION_CONTROLLERS = [
 ];
 
 /** What they need besides the rooms. */
-export const SESSION_PROVIDERS = [EntityPickerSource, GatheringsSource, RoomView];
+export const SESSION_PROVIDERS = [GatheringsSource, RoomView];

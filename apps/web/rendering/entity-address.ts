@@ -1,4 +1,4 @@
-import { ENTITY_KEY_PATTERN } from '../../../../libs/platform/entities/entity.js';
+import { ENTITY_KEY_PATTERN } from '../../../libs/platform/entities/entity.js';
 
 const TYPES: Record<string, string> = {
   cases: 'case',

@@ -1,13 +1,33 @@
-import { Button } from '../../components/button.js';
-import { useText } from '../../components/text.js';
-import type { OfferedLink, PickedLinks } from './link-picking.js';
+import { Button } from './button.js';
+import { useText } from './text.js';
+
+/** What a list of links holds in a form that is filled in without scripts. */
+export interface PickedLinks {
+  /** Keys that are ticked. */
+  ticked: string[];
+  /** Keys that are offered, the ticked ones among them. */
+  offered: string[];
+  /** Words to find more by. */
+  words: string;
+  /** What was just looked for. */
+  result?: { words: string; found: boolean };
+}
+
+/** A link to tick. */
+export interface OfferedLink {
+  key: string;
+  title: string;
+  /** What kind of thing it is, in the language of the page. */
+  kind: string;
+}
 
 interface LinkPickerProps {
-  /** Name of the list in the form. */
+  /** Name of the list in the form: keys come under it, words under `NAME.q`, and the button sends `do=find`. */
   name: string;
   label: string;
   hint?: string;
   error?: string;
+  /** That a name or an address can be typed, unless something else is said. */
   placeholder?: string;
   links: PickedLinks;
   offered: OfferedLink[];
@@ -21,6 +41,7 @@ interface LinkPickerProps {
 export function LinkPicker(props: LinkPickerProps) {
   const { t } = useText();
   const { name, label, hint, error, links, offered, action } = props;
+  const { result } = links;
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   return (
     <fieldset
@@ -40,13 +61,18 @@ export function LinkPicker(props: LinkPickerProps) {
           {error}
         </p>
       )}
+      {result && (
+        <p class="field-hint" role="status">
+          {t(result.found ? 'ui.pick-found' : 'ui.pick-none', { words: result.words })}
+        </p>
+      )}
       {offered.length > 0 && (
         <div class="choices">
-          {offered.map(({ key, title, type }) => (
+          {offered.map(({ key, title, kind }) => (
             <label key={key} class="choice">
               <input type="checkbox" name={name} value={key} checked={links.ticked.includes(key)} />
               <span>
-                <bdi>{title}</bdi> <small class="choice-kind">{t(`threads.subject-${type}`)}</small>
+                <bdi>{title}</bdi> <small class="choice-kind">{kind}</small>
               </span>
             </label>
           ))}
@@ -56,15 +82,16 @@ export function LinkPicker(props: LinkPickerProps) {
         offered.map(({ key }) => <input key={key} type="hidden" name={`${name}.offered`} value={key} />)}
       <div class="find-row">
         <label class="visually-hidden" for={`${name}.q`}>
-          {t('dialogue-pages.find-label', { list: label })}
+          {t('ui.pick-more', { list: label })}
         </label>
         <input
           id={`${name}.q`}
           name={`${name}.q`}
           type="text"
-          maxLength={100}
+          maxLength={200}
           value={links.words}
-          placeholder={props.placeholder}
+          placeholder={props.placeholder ?? t('ui.pick-placeholder')}
+          autocomplete="off"
           dir="auto"
         />
         <Button
@@ -78,11 +105,6 @@ export function LinkPicker(props: LinkPickerProps) {
           {t('ui.search')}
         </Button>
       </div>
-      {links.foundNothing && (
-        <p class="field-hint" role="status">
-          {t('dialogue-pages.found-nothing', { words: links.words })}
-        </p>
-      )}
     </fieldset>
   );
 }
