@@ -1,29 +1,12 @@
-import { LRUCache } from 'lru-cache';
 import { mayAccess } from '../platform/access/access-rule.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { Page } from '../platform/graph/page.js';
-import { renderMarkdown } from '../platform/markdown/markdown.js';
 import { postUrl } from './contracts.js';
 import { closeThread, editPost, replyToThread } from './discussions.access.js';
 import type { PostRow, ThreadRow } from './discussions.cypher.js';
 import type { PostView, ThreadHeadView, ThreadSummaryView } from './discussions.schemas.js';
+import { htmlOf } from './post-html.js';
 import type { ThreadState } from './rules/thread-rules.js';
-
-/** Rendered Markdown by post and version: a version never changes, so nothing has to be invalidated. */
-const renderedPosts = new LRUCache<string, string>({
-  max: 5000,
-  maxSize: 50_000_000,
-  sizeCalculation: (html) => html.length + 1,
-});
-
-function htmlOf(row: PostRow): string {
-  const key = `${row.id}@${row.version}`;
-  const known = renderedPosts.get(key);
-  if (known !== undefined) return known;
-  const html = renderMarkdown(row.body);
-  renderedPosts.set(key, html);
-  return html;
-}
 
 export function toPostView(row: PostRow, threadClosed: boolean, actor: Actor): PostView {
   const { threadId, ...post } = row;

@@ -5,11 +5,11 @@ import { Clock } from '../platform/clock/clock.js';
 import { EventLog } from '../platform/events/event-log.js';
 import type { GraphTransaction } from '../platform/graph/graph.js';
 import { newId } from '../platform/ids/new-id.js';
-import { renderMarkdown } from '../platform/markdown/markdown.js';
 import { threadRoom } from './contracts.js';
 import { createPost, linkReply, type PostRow } from './discussions.cypher.js';
 import { replyToMissingPost } from './discussions.errors.js';
 import { postKey } from './discussions.repository.js';
+import { htmlOf } from './post-html.js';
 import { isValidParent } from './rules/thread-rules.js';
 
 export interface NewPost {
@@ -80,5 +80,5 @@ export class PostWriter {
 /** What the events about a post carry. */
 export function publishedPost(row: PostRow) {
   const { id, threadId, number, version, author, replyTo, body } = row;
-  return { threadId, postId: id, number, version, author, replyTo, body, html: renderMarkdown(body) };
+  return { threadId, postId: id, number, version, author, replyTo, body, html: htmlOf(row) };
 }
