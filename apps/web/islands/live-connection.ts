@@ -1,14 +1,7 @@
-import { io, type Socket } from 'socket.io-client';
 import type { AnyEvent } from '../../../libs/platform/events/event.js';
-import type {
-  ClientToServer,
-  JoinAnswer,
-  LivePerson,
-  ServerToClient,
-} from '../../../libs/platform/realtime/live-events.js';
+import type { JoinAnswer, LivePerson, ServerToClient } from '../../../libs/platform/realtime/live-events.js';
+import { pageSocket } from './page-socket.js';
 
-/** A page that nobody looks at for so long lets go of its connection, and catches up when it is seen again. */
-const LET_GO_AFTER_MS = 120_000;
 /** After so many vain attempts the page asks now and then over HTTP, while the connection is still tried. */
 const VAIN_ATTEMPTS = 3;
 
@@ -27,55 +20,46 @@ export interface Listening {
   vain(): void;
 }
 
-/** The live connection of one room: joins again after every break and hears each event once. */
+/** Listens in one room, over the socket of the page: joins again after every break and hears each event once. */
 export class LiveConnection {
-  private readonly socket: Socket<ServerToClient, ClientToServer>;
+  private readonly socket = pageSocket.socket;
   private vainAttempts = 0;
-  private hiddenTimer = 0;
+  private isOpen = false;
 
   constructor(
     private readonly room: string,
     private seq: number,
     private readonly listening: Listening,
-  ) {
-    this.socket = io('/live', {
-      transports: ['websocket'],
-      autoConnect: false,
-      reconnectionDelayMax: 30_000,
-    });
-  }
+  ) {}
 
   open(): void {
-    const { socket, listening } = this;
-    socket.on('connect', () => void this.join());
-    socket.on('event', (event) => this.hear(event));
-    socket.on('presence', ({ room, count, people }) => {
-      if (room === this.room) listening.presence(count, people);
-    });
-    socket.on('typing', ({ people }) => listening.typing(people));
-    socket.on('resync', ({ seq }) => {
-      this.seq = seq;
-      listening.behind();
-    });
-    socket.on('disconnect', (reason) => {
-      listening.lost(reason === 'io client disconnect');
-      // The server closed it on purpose, for example because it stops: that is not tried again by itself.
-      if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 5000);
-    });
-    socket.on('connect_error', () => {
-      this.vainAttempts += 1;
-      if (!socket.active || this.vainAttempts === VAIN_ATTEMPTS) listening.vain();
-    });
-    document.addEventListener('visibilitychange', this.seen);
-    addEventListener('online', this.online);
-    socket.connect();
+    const { socket } = this;
+    this.isOpen = true;
+    socket.on('connect', this.connected);
+    socket.on('event', this.hear);
+    socket.on('presence', this.presence);
+    socket.on('typing', this.typed);
+    socket.on('resync', this.behind);
+    socket.on('disconnect', this.lost);
+    socket.on('connect_error', this.failed);
+    pageSocket.take();
+    // Another room of the page may have opened the socket before.
+    if (socket.connected) this.connected();
   }
 
   close(): void {
-    document.removeEventListener('visibilitychange', this.seen);
-    removeEventListener('online', this.online);
-    clearTimeout(this.hiddenTimer);
-    this.socket.close();
+    if (!this.isOpen) return;
+    const { socket, room } = this;
+    this.isOpen = false;
+    socket.off('connect', this.connected);
+    socket.off('event', this.hear);
+    socket.off('presence', this.presence);
+    socket.off('typing', this.typed);
+    socket.off('resync', this.behind);
+    socket.off('disconnect', this.lost);
+    socket.off('connect_error', this.failed);
+    if (socket.connected) socket.emit('leave', { room });
+    pageSocket.release();
   }
 
   /** Says that the reader writes. */
@@ -89,6 +73,7 @@ export class LiveConnection {
       .timeout(10_000)
       .emitWithAck('join', { room, since: seq })
       .catch(() => null);
+    if (!this.isOpen) return;
     if (!answer) {
       // Connected, yet no answer: begin anew rather than stay deaf.
       if (socket.connected) socket.disconnect().connect();
@@ -101,21 +86,32 @@ export class LiveConnection {
     }
   }
 
-  private hear(event: AnyEvent): void {
+  private readonly connected = (): void => void this.join();
+
+  private readonly hear = (event: AnyEvent): void => {
     if (event.room !== this.room || event.seq <= this.seq) return;
     this.seq = event.seq;
     this.listening.event(event);
-  }
-
-  private readonly seen = (): void => {
-    clearTimeout(this.hiddenTimer);
-    if (document.hidden)
-      this.hiddenTimer = window.setTimeout(() => this.socket.disconnect(), LET_GO_AFTER_MS);
-    else if (!this.socket.active) this.socket.connect();
   };
 
-  /** The line is back: try at once rather than when the next attempt is due. */
-  private readonly online = (): void => {
-    if (!this.socket.connected && !document.hidden) this.socket.disconnect().connect();
+  private readonly presence: ServerToClient['presence'] = ({ room, count, people }) => {
+    if (room === this.room) this.listening.presence(count, people);
+  };
+
+  private readonly typed: ServerToClient['typing'] = ({ room, people }) => {
+    if (room === this.room) this.listening.typing(people);
+  };
+
+  private readonly behind: ServerToClient['resync'] = ({ room, seq }) => {
+    if (room !== this.room) return;
+    this.seq = seq;
+    this.listening.behind();
+  };
+
+  private readonly lost = (reason: string): void => this.listening.lost(reason === 'io client disconnect');
+
+  private readonly failed = (): void => {
+    this.vainAttempts += 1;
+    if (!this.socket.active || this.vainAttempts === VAIN_ATTEMPTS) this.listening.vain();
   };
 }

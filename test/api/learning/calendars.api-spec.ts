@@ -183,5 +183,22 @@ describe('sessions in calendars', () => {
       expect((await server.visitor().get(newPath)).status).toBe(404);
       expect((await server.visitor().get('/api/v1/me/learning-sessions.ics')).status).toBe(401);
     });
+
+    it('is at no other address', async () => {
+      for (const token of ['guess', 'a'.repeat(43), '..%2F..%2Fetc', '%00'])
+        expect(problemOf(await server.visitor().get(`/api/v1/calendars/${token}.ics`))).toEqual([
+          404,
+          'platform/not-found',
+        ]);
+      const tooLong = await server.visitor().get(`/api/v1/calendars/${'a'.repeat(90)}.ics`);
+      expect(problemOf(tooLong)[0]).toBeGreaterThanOrEqual(400);
+      expect(problemOf(tooLong)[0]).toBeLessThan(500);
+    });
+
+    it('is there for whoever has no session yet', async () => {
+      const nobody = await server.member('Nobody Yet', { locale: 'ar' });
+      const empty = await calendar(nobody, '/api/v1/me/learning-sessions.ics');
+      expect([empty.name, empty.events]).toEqual(['جلسات مينغا', []]);
+    });
   });
 });
