@@ -12,7 +12,10 @@ import { DemoCast } from './load-demo/demo-cast.js';
 import { DemoCommitments } from './load-demo/demo-commitments.js';
 import { DemoDialogues } from './load-demo/demo-dialogues.js';
 import { DemoLiveRoom } from './load-demo/demo-live-room.js';
+import { DemoOutcomes } from './load-demo/demo-outcomes.js';
+import { DemoProposals } from './load-demo/demo-proposals.js';
 import { DemoSessions } from './load-demo/demo-sessions.js';
+import { DemoStatements } from './load-demo/demo-statements.js';
 import { DemoThreads } from './load-demo/demo-threads.js';
 import { DemoTimes } from './load-demo/demo-times.js';
 import { LoadDemoOperation } from './load-demo/load-demo.operation.js';
@@ -21,7 +24,18 @@ import { DemoParts } from './remove-demo/demo-parts.js';
 import { RemoveDemoOperation } from './remove-demo/remove-demo.operation.js';
 import { RemoveDemo } from './remove-demo/remove-demo.use-case.js';
 
-const parts = [DemoCast, DemoCases, DemoThreads, DemoSessions, DemoLiveRoom, DemoDialogues, DemoCommitments];
+const parts = [
+  DemoCast,
+  DemoCases,
+  DemoThreads,
+  DemoProposals,
+  DemoSessions,
+  DemoLiveRoom,
+  DemoStatements,
+  DemoOutcomes,
+  DemoDialogues,
+  DemoCommitments,
+];
 
 @Module({
   imports: [

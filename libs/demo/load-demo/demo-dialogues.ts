@@ -1,28 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CloseDialogue,
-  ConveneDialogue,
-  conveneDialogueBody,
-  type GivenAnswer,
-  ImportAnswers,
-  ModerateStatement,
-  ProposeStatement,
-} from '../../dialogues/index.js';
-import { SYSTEM } from '../../platform/access/actor.js';
+import { ConveneDialogue, conveneDialogueBody } from '../../dialogues/index.js';
 import { entityKey } from '../../platform/entities/entity.js';
-import type { DemoDialogue, DemoStatement } from '../content/demo-meetings.js';
+import type { DemoDialogue } from '../content/demo-meetings.js';
 import { DemoItems } from '../demo-items.js';
-import { DemoCommitments } from './demo-commitments.js';
+import { DemoOutcomes } from './demo-outcomes.js';
+import { DemoStatements } from './demo-statements.js';
 import { DemoThreads } from './demo-threads.js';
-import { DemoTimes, earliest, instantOf, minutesAfter, timesBetween } from './demo-times.js';
+import { DemoTimes, instantOf } from './demo-times.js';
 import { keyOf, type Made, personBy, withLinks } from './made.js';
-
-const DAYS_TO_MODERATE = 0.1;
-const CHOICES = new Map([
-  ['a', 'agree'],
-  ['d', 'disagree'],
-  ['p', 'pass'],
-] as const);
 
 /** Holds the dialogues of the demonstration, each up to where it stands now. */
 @Injectable()
@@ -31,26 +16,20 @@ export class DemoDialogues {
     private readonly items: DemoItems,
     private readonly times: DemoTimes,
     private readonly threads: DemoThreads,
-    private readonly commitments: DemoCommitments,
     private readonly conveneDialogue: ConveneDialogue,
-    private readonly proposeStatement: ProposeStatement,
-    private readonly moderateStatement: ModerateStatement,
-    private readonly importAnswers: ImportAnswers,
-    private readonly closeDialogue: CloseDialogue,
+    private readonly statements: DemoStatements,
+    private readonly outcomes: DemoOutcomes,
   ) {}
 
   async hold(dialogue: DemoDialogue, made: Made): Promise<void> {
     const id = await this.convene(dialogue, made);
     const key = entityKey('dialogue', id);
     await this.threads.goOn(key, dialogue.posts, dialogue.lang, made);
-    const approved = new Map<string, string>();
-    for (const statement of dialogue.statements) {
-      const statementId = await this.propose(statement, dialogue, id, made);
-      if (statement.status === undefined) approved.set(statement.handle, statementId);
-    }
-    const answers = this.answersTo([...approved.values()], dialogue, made);
-    if (answers.length > 0) await this.importAnswers.execute(SYSTEM, id, answers);
-    if (dialogue.outcome) await this.close(dialogue, dialogue.outcome, { id, key, approved }, made);
+    const approved = await this.statements.make(dialogue, id, made);
+    const deliberation = this.phasesOf(dialogue).find(({ phase }) => phase === 'deliberating');
+    const statementIds = [...approved.values()];
+    if (deliberation) await this.statements.answer(dialogue, { id, statementIds, deliberation }, made);
+    if (dialogue.outcome) await this.outcomes.close(dialogue, dialogue.outcome, { id, key, approved }, made);
   }
 
   private async convene(dialogue: DemoDialogue, made: Made): Promise<string> {
@@ -78,60 +57,5 @@ export class DemoDialogues {
       opensAt: midnight(opensInDays).toISOString(),
       closesAt: midnight(closesInDays).toISOString(),
     }));
-  }
-
-  /** @returns the id of the statement */
-  private async propose(
-    { author, text, status, reason, daysAgo, lang }: DemoStatement,
-    dialogue: DemoDialogue,
-    dialogueId: string,
-    made: Made,
-  ): Promise<string> {
-    const input = { text, lang: lang ?? dialogue.lang };
-    const { id } = await this.times.at(this.times.ago(daysAgo), () =>
-      this.proposeStatement.execute(personBy(made, author), dialogueId, input),
-    );
-    if (status === 'waiting') return id;
-    const decision = { decision: status === 'refused' ? 'refuse' : 'approve', reason } as const;
-    const convener = personBy(made, dialogue.convener);
-    await this.times.at(this.times.ago(daysAgo - DAYS_TO_MODERATE), () =>
-      this.moderateStatement.execute(convener, dialogueId, id, decision),
-    );
-    return id;
-  }
-
-  /** People answer one after the other while they may, each all statements in a few minutes. */
-  private answersTo(statementIds: string[], dialogue: DemoDialogue, made: Made): GivenAnswer[] {
-    const given = Object.entries(dialogue.answers ?? {});
-    const span = this.phasesOf(dialogue).find(({ phase }) => phase === 'deliberating');
-    if (!span) return [];
-    const until = earliest(new Date(span.closesAt), this.times.ago(0));
-    const times = timesBetween(new Date(span.opensAt), until, given.length);
-    return given.flatMap(([handle, letters], person) =>
-      statementIds.flatMap((statementId, position) => {
-        const choice = CHOICES.get((letters[position] ?? '-') as 'a');
-        const at = minutesAfter(times[person] ?? until, position / 2).toISOString();
-        return choice ? [{ statementId, personId: personBy(made, handle).id, choice, at }] : [];
-      }),
-    );
-  }
-
-  private async close(
-    { convener, lang }: DemoDialogue,
-    outcome: NonNullable<DemoDialogue['outcome']>,
-    { id, key, approved }: { id: string; key: string; approved: ReadonlyMap<string, string> },
-    made: Made,
-  ): Promise<void> {
-    const { agreed, agreedBy, dissent, commitments } = outcome;
-    const input = {
-      ...{ agreed, agreedBy, dissent, lang, reviewOn: this.times.dayIn(outcome.reviewInDays) },
-      parties: outcome.parties.map((reference) => keyOf(made, reference)),
-      statements: outcome.statements.flatMap((handle) => approved.get(handle) ?? []),
-      commitments: this.commitments.toInput(commitments, made),
-    };
-    await this.times.at(this.times.ago(outcome.daysAgo), () =>
-      this.closeDialogue.execute(personBy(made, convener), id, input),
-    );
-    await this.commitments.report(commitments, key, convener, made);
   }
 }

@@ -3,6 +3,9 @@ import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { TimeStamp } from '../../components/time-stamp.js';
 
+/** The same in every language. */
+const VERIFY_COMMAND = 'minga audit verify';
+
 interface AuditPageProps {
   entries: AuditEntry[];
   /** Of the page with earlier entries. */
@@ -17,7 +20,8 @@ export function AuditPage({ entries, earlierHref }: AuditPageProps) {
       <PageHead title={t('administration.audit-title')} lede={t('administration.audit-lede')} />
       {entries.length === 0 && <p class="soft">{t('administration.audit-empty')}</p>}
       {entries.length > 0 && (
-        <section class="table-scroll" tabIndex={0} aria-label={t('administration.audit-title')}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by keyboard
+        <section class="table-scroll" aria-label={t('administration.audit-title')} tabIndex={0}>
           <table class="table">
             <thead>
               <tr>
@@ -42,7 +46,7 @@ export function AuditPage({ entries, earlierHref }: AuditPageProps) {
         </p>
       )}
       <p class="soft">
-        {t('administration.audit-verify')} <code dir="ltr">minga audit verify</code>
+        {t('administration.audit-verify')} <code dir="ltr">{VERIFY_COMMAND}</code>
       </p>
     </Page>
   );
