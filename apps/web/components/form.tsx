@@ -40,13 +40,18 @@ interface FormProps {
   errors?: FormError[];
   /** Further hidden values. */
   values?: Record<string, string>;
+  /**
+   * The button that pressing Enter in a field stands for, by its `do`; the first one in the form otherwise. Name a
+   * harmless one where sending cannot be undone.
+   */
+  enter?: string;
   /** For attachments. */
   files?: boolean;
   children: ComponentChildren;
 }
 
 /** A form that changes something. The server checks it and answers in the reader's language, so the browser need not. */
-export function Form({ action, csrf, errors = [], values = {}, files = false, children }: FormProps) {
+export function Form({ action, csrf, errors = [], values = {}, enter, files = false, children }: FormProps) {
   return (
     <form
       class="form"
@@ -59,6 +64,16 @@ export function Form({ action, csrf, errors = [], values = {}, files = false, ch
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {enter && (
+        <button
+          class="visually-hidden"
+          type="submit"
+          name="do"
+          value={enter}
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+      )}
       <ErrorSummary errors={errors} />
       {children}
     </form>

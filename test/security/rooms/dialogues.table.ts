@@ -88,7 +88,7 @@ export const dialogues: AccessTable = {
     },
     'POST /dialogues/:id/close': { ...OUTCOME, do: 'close' },
     'POST /dialogues/:id/edit of a closed dialogue': { question: 'Who else?', 'about.q': 'Peru', do: 'find' },
-    "POST /dialogues/:id/close of another facilitator's dialogue": { ...OUTCOME, do: 'more' },
+    "POST /dialogues/:id/close of another facilitator's dialogue": { ...OUTCOME, do: 'add-commitments' },
     'POST /dialogues/:id/statements': STATEMENT,
     'POST /dialogues/:id/statements/:sid/moderate': { decision: 'approve' },
     'POST /dialogues/:id/statements/:sid/answer': { choice: 'agree' },

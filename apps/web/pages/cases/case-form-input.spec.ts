@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCaseBody } from '../../../../libs/cases/index.js';
-import { emptyValues, formFieldOf, readCaseForm, toCaseInput, withMoreRows } from './case-form-input.js';
+import { emptyValues, formFieldOf, readCaseForm, toCaseInput, withMoreCaseRows } from './case-form-input.js';
 
 describe('the form of a case', () => {
   it('says nothing where nothing was typed, which a draft may', () => {
@@ -17,9 +17,9 @@ describe('the form of a case', () => {
       'actors.1.role': 'funder',
       'results.4.value': '12',
     });
-    expect(rows.countries).toEqual([{ country: 'PER', role: 'recipient' }]);
-    expect(rows.actors).toEqual([]);
-    expect(rows.results).toHaveLength(1);
+    expect(rows.countries.filled).toEqual([{ country: 'PER', role: 'recipient' }]);
+    expect(rows.actors.filled).toEqual([]);
+    expect(rows.results.filled).toHaveLength(1);
   });
 
   it('takes a target as it is picked from the list, and a known organisation by its id', () => {
@@ -41,12 +41,9 @@ describe('the form of a case', () => {
 
   it('grows by three rows, and never beyond what it can hold', () => {
     const values = emptyValues('en', '');
-    expect(withMoreRows(values, 'actors').shown).toEqual({ countries: 3, actors: 6, results: 3, targets: 3 });
-    expect(readCaseForm({ 'shown.actors': '100000' }).shown.actors).toBe(60);
-    expect(readCaseForm({ 'shown.actors': '-1', 'shown.results': 'x' }).shown).toMatchObject({
-      actors: 3,
-      results: 3,
-    });
+    const { countries, actors } = withMoreCaseRows(values, 'actors').rows;
+    expect([countries.shown, actors.shown]).toEqual([3, 6]);
+    expect(readCaseForm({ 'shown.actors': '100000' }).rows.actors.shown).toBe(60);
   });
 
   it('knows which field a refused part of the input belongs to', () => {

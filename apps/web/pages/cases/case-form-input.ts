@@ -1,5 +1,7 @@
 import type { CaseView } from '../../../../libs/cases/index.js';
+import type { FormRow } from '../../components/form-row-list.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { filledRows, type RowsOfForm, readRows, withMoreRows } from '../../rendering/form-rows.js';
 import { codeOf } from '../../rendering/names.js';
 
 /** The lists of a case, row by row; `id` and `remove` belong to actors that are known already. */
@@ -11,7 +13,6 @@ const ROW_FIELDS = {
 } as const;
 
 export type RowList = keyof typeof ROW_FIELDS;
-export type FormRow = Readonly<Record<string, string>>;
 
 const TEXT_FIELDS = [
   'lang',
@@ -43,16 +44,11 @@ export type CaseTextField = (typeof TEXT_FIELDS)[number];
 export interface CaseFormValues {
   texts: Record<CaseTextField, string>;
   themes: string[];
-  rows: Record<RowList, FormRow[]>;
-  /** How many rows of each list to draw at least. */
-  shown: Record<RowList, number>;
+  rows: RowsOfForm<RowList>;
 }
 
 export const ROWS_AT_FIRST = 3;
 export const ROW_LISTS = Object.keys(ROW_FIELDS) as RowList[];
-
-/** The largest number of rows that a list of the form can hold. */
-const MOST_ROWS = 60;
 
 /** Where in the form a part of the schema stands, when the names differ. */
 const FORM_FIELDS: Record<string, string> = {
@@ -76,35 +72,22 @@ export function emptyValues(lang: string, clientKey: string): CaseFormValues {
   return {
     texts: { ...texts, lang, clientKey },
     themes: [],
-    rows: { countries: [], actors: [], results: [], targets: [] },
-    shown: shownRows({ countries: [], actors: [], results: [], targets: [] }, {}),
+    rows: toRows({ countries: [], actors: [], results: [], targets: [] }),
   };
 }
 
-/** What was sent. Rows that were left empty are closed up, so that a refusal names the rows as they are drawn again. */
 export function readCaseForm(body: unknown): CaseFormValues {
   const input = new FormInput(body);
   const texts = Object.fromEntries(TEXT_FIELDS.map((name) => [name, input.text(name)]));
-  const rows = Object.fromEntries(ROW_LISTS.map((list) => [list, readRows(input, list)]));
-  const counts = Object.fromEntries(ROW_LISTS.map((list) => [list, Number(input.text(`shown.${list}`))]));
-  const filled = rows as CaseFormValues['rows'];
+  const rows = ROW_LISTS.map((list) => [
+    list,
+    readRows(input, list, ROW_FIELDS[list], (row) => isEmptyRow(list, row)),
+  ]);
   return {
     texts: texts as CaseFormValues['texts'],
     themes: input.texts('themes').slice(0, 100),
-    rows: filled,
-    shown: shownRows(filled, counts),
+    rows: Object.fromEntries(rows) as CaseFormValues['rows'],
   };
-}
-
-function readRows(input: FormInput, list: RowList): FormRow[] {
-  const rows: FormRow[] = [];
-  for (let index = 0; index < MOST_ROWS; index++) {
-    const row = Object.fromEntries(
-      ROW_FIELDS[list].map((field) => [field, input.text(`${list}.${index}.${field}`).trim()]),
-    );
-    if (!isEmptyRow(list, row)) rows.push(row);
-  }
-  return rows;
 }
 
 /** A row counts once it says what it is about: a role alone is the choice that stood there. */
@@ -114,19 +97,13 @@ function isEmptyRow(list: RowList, row: FormRow): boolean {
   return Object.values(row).every((value) => value === '');
 }
 
-function shownRows(rows: CaseFormValues['rows'], before: Record<string, number>): CaseFormValues['shown'] {
-  const shown = ROW_LISTS.map((list) => {
-    const asked = before[list] ?? 0;
-    const atLeast = Number.isInteger(asked) ? Math.min(asked, MOST_ROWS) : 0;
-    return [list, Math.max(rows[list].length, atLeast, ROWS_AT_FIRST)];
-  });
-  return Object.fromEntries(shown) as CaseFormValues['shown'];
+function toRows(filled: Record<RowList, FormRow[]>): CaseFormValues['rows'] {
+  const rows = ROW_LISTS.map((list) => [list, filledRows(filled[list], ROWS_AT_FIRST)]);
+  return Object.fromEntries(rows) as CaseFormValues['rows'];
 }
 
-/** The form with three more empty rows in one list. */
-export function withMoreRows(values: CaseFormValues, list: RowList): CaseFormValues {
-  const shown = Math.min(values.shown[list] + ROWS_AT_FIRST, MOST_ROWS);
-  return { ...values, shown: { ...values.shown, [list]: shown } };
+export function withMoreCaseRows(values: CaseFormValues, list: RowList): CaseFormValues {
+  return { ...values, rows: { ...values.rows, [list]: withMoreRows(values.rows[list]) } };
 }
 
 /** The input of the use cases: empty fields mean "not reported". */
@@ -155,7 +132,7 @@ export function toCaseInput(values: CaseFormValues): Record<string, unknown> {
     approach: texts.approach,
     whatWorked: texts.whatWorked,
     whatDidNot: texts.whatDidNot,
-    results: rows.results.map(({ what, value, baseline, how, confidence }) => ({
+    results: rows.results.filled.map(({ what, value, baseline, how, confidence }) => ({
       what,
       value,
       baseline: baseline || null,
@@ -163,10 +140,10 @@ export function toCaseInput(values: CaseFormValues): Record<string, unknown> {
       confidence: confidence || null,
     })),
     inputs: Object.values(inputs).some((value) => value !== null) ? inputs : null,
-    countries: rows.countries.map(({ country, role }) => ({ country, role: role || undefined })),
-    actors: rows.actors.filter(({ remove }) => !remove).map(toActorInput),
+    countries: rows.countries.filled.map(({ country, role }) => ({ country, role: role || undefined })),
+    actors: rows.actors.filled.filter(({ remove }) => !remove).map(toActorInput),
     themes,
-    targets: rows.targets.map(({ code = '' }) => codeAtStart(code)),
+    targets: rows.targets.filled.map(({ code = '' }) => codeAtStart(code)),
     modality: orNull('modality'),
     startYear: orNull('startYear'),
     endYear: orNull('endYear'),
@@ -194,7 +171,7 @@ export function toFormValues(item: CaseView): CaseFormValues {
   const reachedBy = new Set(item.targets.map(({ key }) => codeOf(key).split('.', 1)[0]));
   // A goal that comes with its target need not stand beside it.
   const goals = item.goals.map(({ key }) => codeOf(key)).filter((code) => !reachedBy.has(code));
-  const rows: CaseFormValues['rows'] = {
+  const rows = toRows({
     countries: item.countries.map(({ key, role }) => ({ country: codeOf(key), role })),
     actors: item.actors.map(({ key, title, role }) => ({ id: codeOf(key), name: title, role })),
     results: item.results.map(({ what, value, baseline, how, confidence }) => ({
@@ -205,7 +182,7 @@ export function toFormValues(item: CaseView): CaseFormValues {
       confidence: text(confidence),
     })),
     targets: [...goals, ...item.targets.map(({ key }) => codeOf(key))].map((code) => ({ code })),
-  };
+  });
   return {
     texts: {
       lang: text(item.lang),
@@ -232,6 +209,5 @@ export function toFormValues(item: CaseView): CaseFormValues {
     },
     themes: item.themes.map(({ key }) => codeOf(key)),
     rows,
-    shown: shownRows(rows, {}),
   };
 }

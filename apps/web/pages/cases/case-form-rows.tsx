@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { Button } from '../../components/button.js';
 import { Checkbox, Select, TextField } from '../../components/fields.js';
+import { type FormRow, FormRowList, type RowField } from '../../components/form-row-list.js';
 import { useText } from '../../components/text.js';
-import type { FormRow, RowList } from './case-form-input.js';
+import type { RowList } from './case-form-input.js';
 import type { CaseChoices, FormPartProps } from './case-form-sections.js';
 
 interface RowsProps extends FormPartProps {
@@ -11,16 +11,12 @@ interface RowsProps extends FormPartProps {
 
 interface RowProps {
   row: FormRow;
-  /** Name of a field of this row, for example `countries.0.role`. */
-  field: (name: string) => { name: string; value: string; error?: string };
+  field: RowField;
   choices: CaseChoices;
 }
 
-/** The rows of one list, and a button that sends the form to come back with more of them. */
 function Rows({
   list,
-  legend,
-  more,
   draw: Row,
   ...props
 }: RowsProps & {
@@ -29,37 +25,14 @@ function Rows({
   more: string;
   draw: (props: RowProps) => ComponentChildren;
 }) {
-  const { number } = useText();
-  const { values, errors, choices, action } = props;
-  const rows = Array.from({ length: values.shown[list] }, (_, index) => values.rows[list][index] ?? {});
+  const { values, choices, ...rest } = props;
   return (
-    <>
-      {rows.map((row, index) => (
-        <fieldset key={index} class="form-row">
-          <legend>{legend(number(index + 1))}</legend>
-          <Row
-            row={row}
-            choices={choices}
-            field={(name) => {
-              const full = `${list}.${index}.${name}`;
-              return { name: full, value: row[name] ?? '', error: errors[full] };
-            }}
-          />
-        </fieldset>
-      ))}
-      <p>
-        <Button
-          name="do"
-          value={`add-${list}`}
-          variant="quiet"
-          icon="plus"
-          formAction={`${action}#${list}`}
-          formNoValidate
-        >
-          {more}
-        </Button>
-      </p>
-    </>
+    <FormRowList
+      {...rest}
+      list={list}
+      rows={values.rows[list]}
+      draw={(field, row) => <Row field={field} row={row} choices={choices} />}
+    />
   );
 }
 

@@ -65,8 +65,9 @@ export function holdsAny({ values, errors }: FormPartProps, names: readonly Case
 
 /** Whether any row of the list holds something, was refused, or was just asked for. */
 export function holdsRows({ values, errors }: FormPartProps, list: RowList): boolean {
+  const { filled, shown } = values.rows[list];
   const isRefused = Object.keys(errors).some((name) => name.startsWith(`${list}.`));
-  return values.rows[list].length > 0 || values.shown[list] > ROWS_AT_FIRST || isRefused;
+  return filled.length > 0 || shown > ROWS_AT_FIRST || isRefused;
 }
 
 export function Section({ id, title, hint, error, children }: SectionProps) {

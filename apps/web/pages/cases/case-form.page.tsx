@@ -57,23 +57,9 @@ export function CaseFormPage(props: CaseFormPageProps) {
         action={action}
         csrf={csrf}
         errors={errors}
-        values={{
-          version: values.texts.version,
-          clientKey: values.texts.clientKey,
-          ...Object.fromEntries(
-            Object.entries(values.shown).map(([list, count]) => [`shown.${list}`, String(count)]),
-          ),
-        }}
+        values={{ version: values.texts.version, clientKey: values.texts.clientKey }}
+        enter="save"
       >
-        {/* Pressing Enter in a field presses the first button: it keeps what is written. */}
-        <button
-          class="visually-hidden"
-          type="submit"
-          name="do"
-          value="save"
-          tabIndex={-1}
-          aria-hidden="true"
-        />
         <EssentialsSection {...rows} />
         <ExperienceSection {...rows} />
         <Section

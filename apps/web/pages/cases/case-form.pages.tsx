@@ -16,8 +16,10 @@ import type { HttpRequest } from '../../../../libs/platform/http/http-request.js
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { newId } from '../../../../libs/platform/ids/new-id.js';
-import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
+import type { FormErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { formRefusal } from '../../rendering/form-refusal.js';
+import { listToGrow } from '../../rendering/form-rows.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { CaseChoicesSource } from './case-choices.js';
@@ -31,7 +33,7 @@ import {
   readCaseForm,
   toCaseInput,
   toFormValues,
-  withMoreRows,
+  withMoreCaseRows,
 } from './case-form-input.js';
 
 /** Writing down a case and changing it. */
@@ -60,7 +62,7 @@ export class CaseFormPages {
   async create(@Req() request: HttpRequest, @Body() body: unknown): Promise<PageAnswer> {
     const values = readCaseForm(body);
     const pressed = pressedButton(body);
-    if (pressed.addTo) return this.page(request, null, withMoreRows(values, pressed.addTo));
+    if (pressed.addTo) return this.page(request, null, withMoreCaseRows(values, pressed.addTo));
     try {
       const { note: _, ...fields } = toCaseInput(values);
       const clientKey = values.texts.clientKey || undefined;
@@ -92,7 +94,7 @@ export class CaseFormPages {
     const item = await this.editable(request, id);
     const values = readCaseForm(body);
     const pressed = pressedButton(body);
-    if (pressed.addTo) return this.page(request, item, withMoreRows(values, pressed.addTo));
+    if (pressed.addTo) return this.page(request, item, withMoreCaseRows(values, pressed.addTo));
     try {
       const input = parseInput(editCaseBody, { ...toCaseInput(values), version: values.texts.version });
       await this.editCase.execute(request.actor, id, input);
@@ -125,22 +127,7 @@ export class CaseFormPages {
   }
 
   private refusal(request: HttpRequest, error: unknown): FormErrors {
-    const refusal = formErrors(error, this.pages.textsFor(request));
-    const fields: FormErrors['fields'] = {};
-    for (const [name, message] of Object.entries(refusal.fields)) fields[formFieldOf(name)] ??= message;
-    const summary = refusal.summary.map(({ name, message }) => ({ name: formFieldOf(name), message }));
-    return { ...refusal, fields, summary: this.named(request, summary) };
-  }
-
-  /** "Fill this in" says little at the top of a long form: there, each message names its field. */
-  private named(request: HttpRequest, errors: FormErrors['summary']): FormErrors['summary'] {
-    const { t } = this.pages.textsFor(request);
-    return errors.map(({ name, message }) => {
-      const part = name.split('.', 1)[0] ?? '';
-      return part === ''
-        ? { name, message }
-        : { name, message: t('cases.error-in', { part: t(`cases.part-${part}`), message }) };
-    });
+    return formRefusal(error, this.pages.textsFor(request), 'cases', formFieldOf);
   }
 
   private async page(
@@ -170,7 +157,6 @@ export class CaseFormPages {
 }
 
 function pressedButton(body: unknown): { publish: boolean; addTo: RowList | null } {
-  const pressed = new FormInput(body).text('do');
-  const addTo = ROW_LISTS.find((list) => pressed === `add-${list}`) ?? null;
-  return { publish: pressed === 'publish', addTo };
+  const input = new FormInput(body);
+  return { publish: input.text('do') === 'publish', addTo: listToGrow(input, ROW_LISTS) };
 }

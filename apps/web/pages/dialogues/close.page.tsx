@@ -3,6 +3,7 @@ import { DIALOGUE_LIMITS, type DialogueView, type StatementView } from '../../..
 import { Button, ButtonLink } from '../../components/button.js';
 import { CheckboxGroup, type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
+import { FormRowList, type RowField } from '../../components/form-row-list.js';
 import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
 import { LANGUAGES } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
@@ -25,7 +26,7 @@ export interface ClosePageProps {
 
 /** The form that closes a dialogue: there is no closing without an outcome. */
 export function ClosePage(props: ClosePageProps) {
-  const { dialogue, values, csrf, errors } = props;
+  const { dialogue, csrf, errors } = props;
   const { t } = useText();
   return (
     <Page width="text">
@@ -36,21 +37,7 @@ export function ClosePage(props: ClosePageProps) {
         ]}
       />
       <PageHead title={t('dialogue-pages.close-title')} lede={t('dialogue-pages.close-lede')} />
-      <Form
-        action={dialogueLinks.close(dialogue.id)}
-        csrf={csrf}
-        errors={errors}
-        values={{ shown: String(values.shown) }}
-      >
-        {/* Pressing Enter in a field presses the first button: nothing is closed by accident. */}
-        <button
-          class="visually-hidden"
-          type="submit"
-          name="do"
-          value="find"
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+      <Form action={dialogueLinks.close(dialogue.id)} csrf={csrf} errors={errors} enter="find">
         <AgreedSection {...props} />
         <CommitmentsSection {...props} />
         <SourcesSection {...props} />
@@ -124,7 +111,6 @@ function AgreedSection(props: ClosePageProps) {
 function CommitmentsSection(props: ClosePageProps) {
   const { t } = useText();
   const { dialogue, values, fields } = props;
-  const rows = Array.from({ length: values.shown }, (_, index) => index);
   return (
     <Section
       id="commitments"
@@ -132,21 +118,15 @@ function CommitmentsSection(props: ClosePageProps) {
       hint={t('dialogue-pages.commitments-hint')}
       error={fields.commitments}
     >
-      {rows.map((index) => (
-        <CommitmentFields key={index} {...props} index={index} owners={ownersOf(props)} />
-      ))}
-      <p>
-        <Button
-          name="do"
-          value="more"
-          variant="quiet"
-          icon="plus"
-          formAction={`${dialogueLinks.close(dialogue.id)}#commitments`}
-          formNoValidate
-        >
-          {t('dialogue-pages.more-commitments')}
-        </Button>
-      </p>
+      <FormRowList
+        list="commitments"
+        rows={values.commitments}
+        errors={fields}
+        action={dialogueLinks.close(dialogue.id)}
+        legend={(number) => t('dialogue-pages.commitment-numbered', { number })}
+        more={t('dialogue-pages.more-commitments')}
+        draw={(field) => <CommitmentFields field={field} owners={ownersOf(props)} />}
+      />
       <TextField
         {...textField(props, 'reviewOn')}
         type="date"
@@ -169,30 +149,18 @@ function ownersOf({ dialogue, offered }: ClosePageProps): ChoiceOption[] {
   return [...new Map([...found, ...conveners].map((owner) => [owner.value, owner])).values()];
 }
 
-function CommitmentFields({
-  values,
-  fields,
-  index,
-  owners,
-}: ClosePageProps & { index: number; owners: ChoiceOption[] }) {
-  const { t, number } = useText();
-  const field = (name: 'text' | 'ownerKey' | 'dueOn' | 'reviewOn') => {
-    const full = `commitments.${index}.${name}`;
-    return { name: full, value: values.commitments[index]?.[name] ?? '', error: fields[full] };
-  };
+function CommitmentFields({ field, owners }: { field: RowField; owners: ChoiceOption[] }) {
+  const { t } = useText();
   return (
-    <fieldset class="form-row">
-      <legend>{t('dialogue-pages.commitment-numbered', { number: number(index + 1) })}</legend>
-      <div class="field-row commitment-row">
-        <TextArea
-          {...field('text')}
-          label={t('dialogue-pages.commitment-text')}
-          rows={2}
-          maxLength={COMMITMENT_TEXT_MAX}
-          optional
-          unmarked
-        />
-      </div>
+    <>
+      <TextArea
+        {...field('text')}
+        label={t('dialogue-pages.commitment-text')}
+        rows={2}
+        maxLength={COMMITMENT_TEXT_MAX}
+        optional
+        unmarked
+      />
       <div class="field-row commitment-row">
         <Select
           {...field('ownerKey')}
@@ -211,7 +179,7 @@ function CommitmentFields({
           unmarked
         />
       </div>
-    </fieldset>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { formRefusal } from '../../rendering/form-refusal.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
@@ -21,12 +22,12 @@ import { ClosePage } from './close.page.js';
 import {
   type CloseFormValues,
   closeFieldOf,
+  emptyCloseForm,
   readCloseForm,
   toCloseInput,
   withMoreCommitments,
 } from './close-form-input.js';
 import { dialogueLinks } from './dialogue-links.js';
-import { formRefusal } from './form-refusal.js';
 import { StatementReader } from './statement-reader.js';
 
 const PARTY_TYPES = ['person', 'actor'];
@@ -49,7 +50,7 @@ export class ClosePages {
     const dialogue = await this.showDialogue.execute(request.actor, id);
     if (dialogue.outcomeUrl) return seeOther(dialogue.outcomeUrl);
     this.requireClosable(dialogue);
-    return this.page(request, dialogue, readCloseForm({ lang: dialogue.lang ?? '' }));
+    return this.page(request, dialogue, emptyCloseForm(dialogue.lang ?? ''));
   }
 
   @Post()
@@ -60,8 +61,8 @@ export class ClosePages {
     const dialogue = await this.showDialogue.execute(request.actor, id);
     const values = readCloseForm(request.body);
     const pressed = new FormInput(request.body).text('do');
-    if (pressed === 'more' || pressed === 'find') this.requireClosable(dialogue);
-    if (pressed === 'more') return this.page(request, dialogue, withMoreCommitments(values));
+    if (pressed === 'add-commitments' || pressed === 'find') this.requireClosable(dialogue);
+    if (pressed === 'add-commitments') return this.page(request, dialogue, withMoreCommitments(values));
     if (pressed === 'find') {
       const parties = await this.picking.withFound(request, values.parties, PARTY_TYPES);
       return this.page(request, dialogue, { ...values, parties });
@@ -74,7 +75,7 @@ export class ClosePages {
       );
       return seeOther(dialogueLinks.outcome(id));
     } catch (error) {
-      const refusal = formRefusal(error, this.pages.textsFor(request), closeFieldOf);
+      const refusal = formRefusal(error, this.pages.textsFor(request), 'dialogue-pages', closeFieldOf);
       return this.page(request, dialogue, values, refusal);
     }
   }

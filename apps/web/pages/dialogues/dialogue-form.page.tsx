@@ -43,16 +43,8 @@ export function DialogueFormPage(props: DialogueFormPageProps) {
         csrf={csrf}
         errors={errors}
         values={{ version: values.texts.version, clientKey: values.texts.clientKey }}
+        enter="find"
       >
-        {/* Pressing Enter in a field presses the first button: it looks for what was typed, and keeps the rest. */}
-        <button
-          class="visually-hidden"
-          type="submit"
-          name="do"
-          value="find"
-          tabIndex={-1}
-          aria-hidden="true"
-        />
         <QuestionSection {...props} />
         <PhasesSection {...props} />
         <LinksSection {...props} />

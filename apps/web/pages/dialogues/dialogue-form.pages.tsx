@@ -21,6 +21,7 @@ import { newId } from '../../../../libs/platform/ids/new-id.js';
 import type { OfferedLink } from '../../components/link-picker.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { formRefusal } from '../../rendering/form-refusal.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
@@ -36,7 +37,6 @@ import {
   toDialogueInput,
 } from './dialogue-form-input.js';
 import { dialogueLinks } from './dialogue-links.js';
-import { formRefusal } from './form-refusal.js';
 
 const TYPES: Record<LinkList, readonly string[]> = {
   about: SUBJECT_TYPES,
@@ -125,7 +125,9 @@ export class DialogueFormPages {
   }
 
   private refusal(request: HttpRequest, values: DialogueFormValues, error: unknown): FormErrors {
-    return formRefusal(error, this.pages.textsFor(request), (field) => dialogueFieldOf(values, field));
+    return formRefusal(error, this.pages.textsFor(request), 'dialogue-pages', (field) =>
+      dialogueFieldOf(values, field),
+    );
   }
 
   private async withFound(request: HttpRequest, values: DialogueFormValues): Promise<DialogueFormValues> {

@@ -1,6 +1,6 @@
 import { idOfType, keyFromAddress } from '../../rendering/entity-address.js';
 import { FormInput } from '../../rendering/form-input.js';
-import { type RowsOfForm, readRows, rowsToShow } from './form-rows.js';
+import { listToGrow, type RowsOfForm, readRows, withMoreRows } from '../../rendering/form-rows.js';
 
 const LISTS = {
   lessons: ['text', 'caseId', 'otherCase'],
@@ -59,10 +59,9 @@ export function toCloseInput({ summary, headcount, rows }: CloseFormValues): Rec
 
 /** The list to which the pressed button adds rows. */
 export function closeListToGrow(body: unknown): CloseList | null {
-  const pressed = new FormInput(body).text('do');
-  return (Object.keys(LISTS) as CloseList[]).find((list) => pressed === `add-${list}`) ?? null;
+  return listToGrow(new FormInput(body), Object.keys(LISTS) as CloseList[]);
 }
 
 export function withMoreCloseRows(values: CloseFormValues, list: CloseList): CloseFormValues {
-  return { ...values, rows: { ...values.rows, [list]: rowsToShow(values.rows[list]) } };
+  return { ...values, rows: { ...values.rows, [list]: withMoreRows(values.rows[list]) } };
 }

@@ -4,11 +4,11 @@ import { Button, ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
+import { FormRowList } from '../../components/form-row-list.js';
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
 import type { CloseFormValues } from './close-form-input.js';
-import { FormRowList } from './form-row-list.js';
 import { sessionLinks } from './session-links.js';
 
 export interface ClosePageProps {
@@ -37,16 +37,7 @@ export function ClosePage(props: ClosePageProps) {
         ]}
       />
       <PageHead title={t('sessions.close-session')} lede={t('sessions.close-lede')} />
-      <Form action={sessionLinks.close(session.id)} csrf={csrf} errors={errors}>
-        {/* Pressing Enter in a field presses the first button. It only shows the form again: closing is not undone. */}
-        <button
-          class="visually-hidden"
-          type="submit"
-          name="do"
-          value="look"
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+      <Form action={sessionLinks.close(session.id)} csrf={csrf} errors={errors} enter="look">
         <Lessons {...props} />
         <Commitments {...props} />
         <Card title={t('sessions.in-all')}>

@@ -3,8 +3,8 @@ import type { PickedLinks } from '../../components/link-picker.js';
 import { LANGUAGES } from '../../components/links.js';
 import { idOfType } from '../../rendering/entity-address.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { filledRows, type RowsOfForm, readRows, withMoreRows } from '../../rendering/form-rows.js';
 import { pickedLinks, readPickedLinks } from '../../rendering/picked-links.js';
-import { filledRows, type RowsOfForm, readRows, rowsToShow } from './form-rows.js';
 
 const TEXT_FIELDS = [
   'title',
@@ -147,5 +147,5 @@ export function toSessionForm(session: SessionView): SessionFormValues {
 
 /** The form with more empty rows in one list. */
 export function withMoreSessionRows(values: SessionFormValues, list: SessionRowList): SessionFormValues {
-  return { ...values, rows: { ...values.rows, [list]: rowsToShow(values.rows[list]) } };
+  return { ...values, rows: { ...values.rows, [list]: withMoreRows(values.rows[list]) } };
 }

@@ -4,13 +4,13 @@ import { Button, ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { CheckboxGroup, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
+import { FormRowList } from '../../components/form-row-list.js';
 import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
 import { LANGUAGES } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
-import { FormRowList } from './form-row-list.js';
 import type { SessionFormValues, SessionPicker, SessionTextField } from './session-form-input.js';
 
 export interface SessionFormPageProps {
@@ -47,16 +47,13 @@ export function SessionFormPage(props: SessionFormPageProps) {
           </a>
         </Notice>
       )}
-      <Form action={action} csrf={csrf} errors={errors} values={{ sequence: values.texts.sequence }}>
-        {/* Pressing Enter in a field presses the first button: it sends the form as the button at its end does. */}
-        <button
-          class="visually-hidden"
-          type="submit"
-          name="do"
-          value="save"
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+      <Form
+        action={action}
+        csrf={csrf}
+        errors={errors}
+        values={{ sequence: values.texts.sequence }}
+        enter="save"
+      >
         <WhatFor {...props} />
         <When {...props} />
         <Agenda {...props} />

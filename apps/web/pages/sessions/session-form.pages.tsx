@@ -17,8 +17,10 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import type { OfferedLink } from '../../components/link-picker.js';
 import { keyFromAddress } from '../../rendering/entity-address.js';
-import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
+import type { FormErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { formRefusal } from '../../rendering/form-refusal.js';
+import { listToGrow } from '../../rendering/form-rows.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
@@ -116,22 +118,7 @@ export class SessionFormPages {
   }
 
   private refusal(request: HttpRequest, error: unknown): FormErrors {
-    const refusal = formErrors(error, this.pages.textsFor(request));
-    const fields: FormErrors['fields'] = {};
-    for (const [name, message] of Object.entries(refusal.fields)) fields[sessionFieldOf(name)] ??= message;
-    return { ...refusal, fields, summary: this.named(request, refusal.summary) };
-  }
-
-  /** "Fill this in" says little at the top of a long form: there, each message names its field. */
-  private named(request: HttpRequest, errors: FormErrors['summary']): FormErrors['summary'] {
-    const { t } = this.pages.textsFor(request);
-    return errors.map(({ name: field, message }) => {
-      const name = sessionFieldOf(field);
-      const part = name.split('.', 1)[0] ?? '';
-      return part === ''
-        ? { name, message }
-        : { name, message: t('sessions.error-in', { part: t(`sessions.part-${part}`), message }) };
-    });
+    return formRefusal(error, this.pages.textsFor(request), 'sessions', sessionFieldOf);
   }
 
   private async page(
@@ -170,11 +157,10 @@ export class SessionFormPages {
     body: unknown,
     values: SessionFormValues,
   ): Promise<SessionFormValues | null> {
-    const pressed = new FormInput(body).text('do');
-    const lists = Object.keys(SESSION_ROWS) as SessionRowList[];
-    const list = lists.find((name) => pressed === `add-${name}`);
+    const input = new FormInput(body);
+    const list = listToGrow(input, Object.keys(SESSION_ROWS) as SessionRowList[]);
     if (list) return withMoreSessionRows(values, list);
-    if (pressed !== 'find' && PICKERS.every((name) => values.links[name].words === '')) return null;
+    if (input.text('do') !== 'find' && PICKERS.every((name) => values.links[name].words === '')) return null;
     const links = { ...values.links };
     for (const name of PICKERS) {
       links[name] = await this.picking.withFound(request, links[name], TYPES[name]);

@@ -1,7 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { Button } from '../../components/button.js';
-import { useText } from '../../components/text.js';
-import type { FormRow, FormRows } from './form-rows.js';
+import { Button } from './button.js';
+import { useText } from './text.js';
+
+export type FormRow = Readonly<Record<string, string>>;
+
+/** The rows of one list as they stand in a form. */
+export interface FormRows {
+  filled: FormRow[];
+  /** How many rows to draw at least. */
+  shown: number;
+}
 
 /** Name, value and error of one field in a row. */
 export type RowField = (name: string) => { name: string; value: string; error?: string };

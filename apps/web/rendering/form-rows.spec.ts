@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { FormInput } from '../../rendering/form-input.js';
-import { readRows, rowsToShow } from './form-rows.js';
+import { FormInput } from './form-input.js';
+import { listToGrow, readRows, withMoreRows } from './form-rows.js';
 
 const FIELDS = ['text', 'dueOn'];
 
@@ -16,8 +16,13 @@ describe('the rows of a form', () => {
 
   it('are as many as were shown, and no endless number', () => {
     expect(readRows(new FormInput({ 'shown.promises': '5' }), 'promises', FIELDS).shown).toBe(5);
-    expect(readRows(new FormInput({ 'shown.promises': '1e9' }), 'promises', FIELDS).shown).toBe(40);
+    expect(readRows(new FormInput({ 'shown.promises': '1e9' }), 'promises', FIELDS).shown).toBe(60);
     expect(readRows(new FormInput({ 'shown.promises': 'x' }), 'promises', FIELDS).shown).toBe(1);
-    expect(rowsToShow({ filled: [], shown: 39 }).shown).toBe(40);
+    expect(withMoreRows({ filled: [], shown: 59 }).shown).toBe(60);
+  });
+
+  it('grow where the button for it was pressed', () => {
+    expect(listToGrow(new FormInput({ do: 'add-promises' }), ['lessons', 'promises'])).toBe('promises');
+    expect(listToGrow(new FormInput({ do: 'save' }), ['lessons', 'promises'])).toBeNull();
   });
 });
