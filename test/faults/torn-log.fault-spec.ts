@@ -59,6 +59,7 @@ describe('the log of the graph, torn', () => {
   const log = 'g.grafeo.wal/wal_00000000000000000000.log';
   let bytes: Buffer;
   let last: number;
+  let written: string[];
 
   const idsIn = async (copy: string, goOn = false) => {
     const graph = await EmbeddedGraph.open(join(copy, 'g.grafeo'));
@@ -75,9 +76,15 @@ describe('the log of the graph, torn', () => {
 
   beforeAll(async () => {
     const graph = await EmbeddedGraph.open(join(source, 'g.grafeo'));
-    for (const id of ['a', 'b', 'c']) await graph.write((tx) => tx.run(add, { id }));
-    bytes = readFileSync(join(source, log));
-    last = lastFrameIn(bytes);
+    written = [];
+    // The engine adds notes of its own now and then; the last frame is to be a write.
+    do {
+      const id = `${'abcdefgh'[written.length]}`;
+      await graph.write((tx) => tx.run(add, { id }));
+      written.push(id);
+      bytes = readFileSync(join(source, log));
+      last = lastFrameIn(bytes);
+    } while (written.length < 3 || !bytes.subarray(last).includes('kept or not'));
     cpSync(source, join(folder.path, 'whole'), { recursive: true });
     await graph.close();
   });
@@ -87,7 +94,7 @@ describe('the log of the graph, torn', () => {
     for (let end = last + 1; end < bytes.length; end++) {
       const copy = copyWith(join(folder.path, 'whole'), log, bytes.subarray(0, end));
       const { ids, findings } = await idsIn(copy, end % 8 === 0);
-      expect({ end, ids }).toEqual({ end, ids: ['a', 'b'] });
+      expect({ end, ids }).toEqual({ end, ids: written.slice(0, -1) });
       expect(findings).toEqual([{ ok: true, detail: expect.stringContaining('unfinished end of the log') }]);
       expect(readFileSync(join(copy, 'g.grafeo.torn-tail-1'))).toEqual(bytes.subarray(last, end));
     }
@@ -96,7 +103,7 @@ describe('the log of the graph, torn', () => {
   it('is opened without the last write, whichever byte of it is wrong', async () => {
     for (let at = last; at < bytes.length; at++) {
       const { ids } = await idsIn(copyWith(join(folder.path, 'whole'), log, flipped(bytes, at)));
-      expect({ at, ids }).toEqual({ at, ids: ['a', 'b'] });
+      expect({ at, ids }).toEqual({ at, ids: written.slice(0, -1) });
     }
   });
 
@@ -104,7 +111,8 @@ describe('the log of the graph, torn', () => {
     const before = lastFrameIn(bytes.subarray(0, last));
     const copy = copyWith(join(folder.path, 'whole'), log, flipped(bytes, before + 60));
     const { ids, findings } = await idsIn(copy, true);
-    expect(ids).toEqual(['a']);
+    expect(ids).toEqual(written.slice(0, ids.length));
+    expect(ids.length).toBeLessThan(written.length);
     expect(findings).toEqual([
       { ok: false, detail: expect.stringContaining('with whole writes behind the damage') },
     ]);
@@ -121,7 +129,7 @@ describe('the log of the graph, torn', () => {
 
   it('is left alone when it is whole', async () => {
     const { ids, findings } = await idsIn(copyWith(join(folder.path, 'whole'), log, bytes), true);
-    expect({ ids, findings }).toEqual({ ids: ['a', 'b', 'c'], findings: [] });
+    expect({ ids, findings }).toEqual({ ids: written, findings: [] });
   });
 });
 
