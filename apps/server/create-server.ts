@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../libs/platform/config/config.js';
+import { refuseDeepJson } from '../../libs/platform/http/json-body.js';
 import { Metrics } from '../../libs/platform/http/metrics.js';
 import { ResponseCache } from '../../libs/platform/http/response-cache.js';
 import { securityHeaders } from '../../libs/platform/http/security-headers.js';
+import { LIMITS } from '../../libs/platform/limits.js';
 import { createLogger, NestLogger } from '../../libs/platform/log/logger.js';
 import { Pages } from '../web/rendering/pages.js';
 import { ServerModule } from './server.module.js';
-
-/** The largest body of a request; texts end far below it. */
-const BODY_LIMIT = 1024 * 1024;
 
 export interface CreateServerOptions {
   config: Config;
@@ -26,11 +26,20 @@ export async function createServer({
   config,
   checkResponses,
 }: CreateServerOptions): Promise<NestFastifyApplication> {
+  const { http } = LIMITS;
+  const requestTimeout = Math.round(config.settings.REQUEST_SECONDS * 1000);
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    trustProxy: config.settings.TRUST_PROXY,
+    bodyLimit: http.bodyBytes,
+    requestTimeout,
+    keepAliveTimeout: http.idleMs,
+    http: {
+      headersTimeout: Math.round(requestTimeout * http.headersPart),
+      connectionsCheckingInterval: Math.min(http.lookEveryMs, Math.round(requestTimeout / 4)),
+    },
+    // The proxy itself and nobody before it: what a client claims to be its address comes first in the header.
+    trustProxy: config.settings.TRUST_PROXY && ((_address, hop) => hop < 1),
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: 300 },
+    routerOptions: { maxParamLength: http.pathParameter },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     ServerModule.forRoot(config, checkResponses),
@@ -40,6 +49,12 @@ export async function createServer({
       abortOnError: false,
     },
   );
+  const fastify = app.getHttpAdapter().getInstance();
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  app.useBodyParser<Server>('application/json', { bodyLimit: http.bodyBytes }, (request, body, done) => {
+    refuseDeepJson(body);
+    return parseJson(request, body.toString(), done);
+  });
   await app.register(cookie);
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   const cache = app.get(ResponseCache);
@@ -49,7 +64,6 @@ export async function createServer({
     .addHook('onRequest', cache.answerFromKept)
     .addHook('onRoute', cache.keepAnswersOf);
   await serveAssets(app);
-  const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onSend', securityHeaders(config));
   measureRequests(app);
   await app.init();

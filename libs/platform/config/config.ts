@@ -47,7 +47,9 @@ export const configSchema = z.object({
     .enum(['full', 'relaxed'])
     .default('full')
     .describe('full: a write is on disk before it is acknowledged; relaxed: within a second'),
-  RATE_LIMITS: onOff.default(true).describe('Limits on sign-in, writing and searching: on or off'),
+  RATE_LIMITS: onOff
+    .default(true)
+    .describe('Limits on sign-in, writing, searching and live connections: on or off'),
   SESSION_IDLE_DAYS: z.coerce
     .number()
     .min(0.01)
@@ -81,6 +83,18 @@ export const configSchema = z.object({
     .max(20)
     .default(2)
     .describe('Passes over that memory; passwords are hashed anew when their owners sign in'),
+  REQUEST_SECONDS: z.coerce
+    .number()
+    .min(0.5)
+    .max(3600)
+    .default(30)
+    .describe('A request must have come in whole within so many seconds, its headers within a third of them'),
+  SOCKETS_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(500)
+    .describe('Live connections from one address; a school or an office may share one'),
   TRUST_PROXY: onOff.default(false).describe('on behind a reverse proxy that sets X-Forwarded-For'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ACCESS_RULE, type AccessRule } from '../access/access-rule.js';
 import { cookieName } from './cookie-names.js';
 import { ENDPOINT, type EndpointContract } from './endpoint.js';
+import { LIMITED_WORK } from './rate-limits.js';
 
 type Json = Record<string, unknown>;
 
@@ -90,7 +91,10 @@ export class OpenApi {
           const openApiPath = path.replace(/:(\w+)/g, '{$1}');
           paths[openApiPath] = {
             ...paths[openApiPath],
-            [method]: this.operation(contract, rule, metatype.name, name),
+            [method]: this.operation(contract, rule, `${metatype.name.replace(/Controller$/, '')}.${name}`, {
+              changes: method !== 'get',
+              isLimited: this.reflector.get<unknown>(LIMITED_WORK, handler) !== undefined,
+            }),
           };
         }
       }
@@ -101,14 +105,22 @@ export class OpenApi {
   private operation(
     contract: EndpointContract,
     rule: AccessRule<never> | undefined,
-    controller: string,
-    name: string,
+    operationId: string,
+    { changes, isLimited }: { changes: boolean; isLimited: boolean },
   ): Json {
     const status = contract.status ?? 200;
     const signedIn = rule?.who === 'signed-in';
-    const refusals = new Set([400, 401, 403, 429, 503, ...(contract.refusals ?? [])]);
+    const takesInput = changes || Boolean(contract.params ?? contract.query);
+    const refusals = new Set([
+      ...(takesInput ? [400] : []),
+      ...[401, 503],
+      ...(rule || changes ? [403] : []),
+      ...(contract.body ? [413] : []),
+      ...(isLimited ? [429] : []),
+      ...(contract.refusals ?? []),
+    ]);
     return {
-      operationId: `${controller.replace(/Controller$/, '')}.${name}`,
+      operationId,
       summary: contract.summary,
       ...(contract.description ? { description: contract.description } : {}),
       ...(rule ? { 'x-permission': rule.name } : {}),

@@ -3,15 +3,14 @@ import { Reflector } from '@nestjs/core';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
+import { LIMITS } from '../limits.js';
 import { addressGroup } from './address-group.js';
 import type { HttpReply, HttpRequest } from './http-request.js';
 
 /** What is limited: asking for entry, writing, searching. Everything else is not. */
-export type LimitedWork = 'sign-in' | 'write' | 'search';
+export type LimitedWork = keyof typeof LIMITS.perMinute;
 
-const LIMITED_WORK = 'minga:limited-work';
-
-const PER_MINUTE: Record<LimitedWork, number> = { 'sign-in': 10, write: 60, search: 240 };
+export const LIMITED_WORK = 'minga:limited-work';
 
 /** Limits how often one person (or one address, for visitors) may do this in a minute. */
 export function RateLimit(work: LimitedWork) {
@@ -22,7 +21,7 @@ export function RateLimit(work: LimitedWork) {
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   private readonly limiters = Object.fromEntries(
-    Object.entries(PER_MINUTE).map(([work, points]) => [
+    Object.entries(LIMITS.perMinute).map(([work, points]) => [
       work,
       new RateLimiterMemory({ points, duration: 60 }),
     ]),

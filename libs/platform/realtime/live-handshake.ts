@@ -5,6 +5,7 @@ import { ActorResolver } from '../access/actor-resolver.js';
 import { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { LiveSocket } from './live-server.js';
+import { type Engine, SocketLimits } from './socket-limits.js';
 
 /** Finds out who opens a connection. */
 @Injectable()
@@ -12,7 +13,13 @@ export class LiveHandshake {
   constructor(
     private readonly actors: ActorResolver,
     private readonly config: Config,
+    private readonly limits: SocketLimits,
   ) {}
+
+  /** Counts connections, and refuses those that are too many before anyone looks at who they are. */
+  guard(engine: Engine): void {
+    this.limits.guard(engine);
+  }
 
   /**
    * Programs present a bearer token, as `auth.token` or as a header; browsers send their session's cookie along.

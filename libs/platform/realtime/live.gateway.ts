@@ -11,6 +11,7 @@ import {
 import { isSignedIn } from '../access/actor.js';
 import { DomainError, notFound } from '../errors/domain-error.js';
 import { parseInput } from '../http/parse-input.js';
+import { LIMITS } from '../limits.js';
 import {
   type JoinAnswer,
   type Joined,
@@ -27,10 +28,15 @@ import { Presence } from './presence.js';
 import { RoomFeeds } from './room-feeds.js';
 import { Typing } from './typing.js';
 
-const MAX_ROOMS = 50;
+const { rooms: MAX_ROOMS, frameBytes, joinWithinMs } = LIMITS.sockets;
 
 /** What clients may ask of the live connection. Every message is answered, and none can break the connection. */
-@WebSocketGateway({ namespace: LIVE_NAMESPACE, serveClient: false, maxHttpBufferSize: 64 * 1024 })
+@WebSocketGateway({
+  namespace: LIVE_NAMESPACE,
+  serveClient: false,
+  maxHttpBufferSize: frameBytes,
+  connectTimeout: joinWithinMs,
+})
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   private readonly logger = new Logger('live');
 
@@ -45,6 +51,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
 
   afterInit(namespace: LiveNamespace): void {
     this.live.attach(namespace);
+    this.handshake.guard(namespace.server.engine);
     namespace.use((socket, next) => {
       this.handshake.identify(socket.handshake).then(
         (actor) => {

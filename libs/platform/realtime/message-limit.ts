@@ -1,19 +1,16 @@
+import { LIMITS } from '../limits.js';
 import type { LiveSocket } from './live-server.js';
 
-/** Three messages a second in the long run; as many at once as a client needs to enter all its rooms again. */
-const MESSAGES_PER_SECOND = 3;
-const AT_ONCE = 60;
-/** Who goes on after so many refusals is cut off. */
-const MAX_REFUSALS = 300;
+const { messagesPerSecond, messagesAtOnce, refusals: mostRefusals } = LIMITS.sockets;
 
 /** Refuses messages of a socket that sends too many of them. */
 export function limitMessages(socket: LiveSocket): void {
-  let allowance = AT_ONCE;
+  let allowance: number = messagesAtOnce;
   let refusals = 0;
   let lastAt = Date.now();
   socket.use((packet, next) => {
     const now = Date.now();
-    allowance = Math.min(AT_ONCE, allowance + ((now - lastAt) / 1000) * MESSAGES_PER_SECOND);
+    allowance = Math.min(messagesAtOnce, allowance + ((now - lastAt) / 1000) * messagesPerSecond);
     lastAt = now;
     if (allowance >= 1) {
       allowance -= 1;
@@ -21,7 +18,7 @@ export function limitMessages(socket: LiveSocket): void {
       return;
     }
     refusals += 1;
-    if (refusals > MAX_REFUSALS) {
+    if (refusals > mostRefusals) {
       socket.disconnect(true);
       return;
     }

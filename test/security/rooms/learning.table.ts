@@ -149,6 +149,8 @@ export const learning: AccessTable = {
     POST   /sessions/new                         | nothing                                 | 401 | 403 | 403 | 303 | 303 | 303
     GET    /sessions/:id                         | another facilitator's session           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /sessions/:id                         | unknown session                         | 404 | 404 | 404 | 404 | 404 | 404
+    GET    /sessions/:id/notes                   | another facilitator's session           | 200 | 200 | 200 | 200 | 200 | 200
+    GET    /sessions/:id/notes                   | unknown session                         | 404 | 404 | 404 | 404 | 404 | 404
     GET    /sessions/:id/record                  | a closed session                        | 200 | 200 | 200 | 200 | 200 | 200
     GET    /sessions/:id/record                  | another facilitator's session           | 303 | 303 | 303 | 303 | 303 | 303
     GET    /sessions/:id/record                  | unknown session                         | 404 | 404 | 404 | 404 | 404 | 404
