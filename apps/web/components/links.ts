@@ -23,3 +23,6 @@ export const LANGUAGES: readonly { code: string; name: string }[] = [
   { code: 'zh', name: '中文' },
   { code: 'ru', name: 'Русский' },
 ];
+
+/** The same, to choose from in a form. */
+export const LANGUAGE_OPTIONS = LANGUAGES.map(({ code, name }) => ({ value: code, label: name }));

@@ -1,5 +1,5 @@
 import { type ChoiceOption, Select, TextField } from '../../components/fields.js';
-import { LANGUAGES } from '../../components/links.js';
+import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { useText } from '../../components/text.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
 
@@ -49,12 +49,41 @@ export function LanguageField({
   ...words
 }: AccountFieldProps & { label: string; hint?: string }) {
   return (
-    <Select
-      name="locale"
-      {...words}
-      options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
-      value={value}
-      error={errors?.fields.locale}
+    <Select name="locale" {...words} options={LANGUAGE_OPTIONS} value={value} error={errors?.fields.locale} />
+  );
+}
+
+interface PasswordFieldProps {
+  name?: string;
+  label: string;
+  errors?: FormErrors;
+}
+
+export function PasswordField({ name = 'password', label, errors }: PasswordFieldProps) {
+  return (
+    <TextField
+      name={name}
+      type="password"
+      label={label}
+      autocomplete="current-password"
+      error={errors?.fields[name]}
+    />
+  );
+}
+
+/** A password being chosen. */
+export function NewPasswordField(props: PasswordFieldProps & { shortestPassword: number }) {
+  const { name = 'password', label, errors } = props;
+  const { t } = useText();
+  return (
+    <TextField
+      name={name}
+      type="password"
+      label={label}
+      hint={t('account.password-hint', { minimum: props.shortestPassword })}
+      autocomplete="new-password"
+      maxLength={128}
+      error={errors?.fields[name]}
     />
   );
 }

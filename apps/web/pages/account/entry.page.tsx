@@ -6,7 +6,7 @@ import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { withBack } from '../../rendering/back-path.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
-import { CountryField, LanguageField, NameField } from './account-fields.js';
+import { CountryField, LanguageField, NameField, NewPasswordField, PasswordField } from './account-fields.js';
 
 interface EntryProps {
   csrf: string;
@@ -41,14 +41,10 @@ export function RegisterPage(
       >
         <NameField value={props.name} errors={errors} />
         <EmailField value={props.email} hint={t('account.email-hint')} error={errors?.fields.email} />
-        <TextField
-          name="password"
-          type="password"
+        <NewPasswordField
           label={t('account.password')}
-          hint={t('account.password-hint', { minimum: props.shortestPassword })}
-          autocomplete="new-password"
-          maxLength={128}
-          error={errors?.fields.password}
+          shortestPassword={props.shortestPassword}
+          errors={errors}
         />
         <LanguageField label={t('ui.language')} value={props.locale} errors={errors} />
         <CountryField value={props.country} countries={props.countries} errors={errors} />
@@ -80,13 +76,7 @@ export function SignInPage(props: EntryProps & { email: string; wasReset?: boole
         }
       >
         <EmailField value={props.email} error={errors?.fields.email} />
-        <TextField
-          name="password"
-          type="password"
-          label={t('account.password')}
-          autocomplete="current-password"
-          error={errors?.fields.password}
-        />
+        <PasswordField label={t('account.password')} errors={errors} />
         <ButtonRow>
           <Button>{t('ui.sign-in')}</Button>
           <a href="/forgot">{t('account.forgot')}</a>
@@ -144,14 +134,10 @@ export function ResetPage(props: Omit<EntryProps, 'back'> & { token: string; sho
         values={{ token }}
         footer={<a href="/forgot">{t('account.ask-new-link')}</a>}
       >
-        <TextField
-          name="password"
-          type="password"
+        <NewPasswordField
           label={t('account.new-password')}
-          hint={t('account.password-hint', { minimum: props.shortestPassword })}
-          autocomplete="new-password"
-          maxLength={128}
-          error={errors?.fields.password}
+          shortestPassword={props.shortestPassword}
+          errors={errors}
         />
         <ButtonRow>
           <Button>{t('account.set-password')}</Button>

@@ -1,9 +1,10 @@
 import { Button } from '../../components/button.js';
-import { CheckboxGroup, TextField } from '../../components/fields.js';
+import { CheckboxGroup } from '../../components/fields.js';
 import { ButtonRow, Form } from '../../components/form.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
+import { NewPasswordField, PasswordField } from './account-fields.js';
 import { SettingsFrame } from './settings-frame.js';
 
 interface PasswordPageProps {
@@ -29,21 +30,12 @@ export function PasswordPage(props: PasswordPageProps) {
       <p class="soft">{t('account.password-lede')}</p>
       <Form action="/settings/password" csrf={csrf} errors={errors?.summary}>
         <input type="text" name="username" value={email} autocomplete="username" hidden readOnly />
-        <TextField
-          name="currentPassword"
-          type="password"
-          label={t('account.current-password')}
-          autocomplete="current-password"
-          error={errors?.fields.currentPassword}
-        />
-        <TextField
+        <PasswordField name="currentPassword" label={t('account.current-password')} errors={errors} />
+        <NewPasswordField
           name="newPassword"
-          type="password"
           label={t('account.new-password')}
-          hint={t('account.password-hint', { minimum: props.shortestPassword })}
-          autocomplete="new-password"
-          maxLength={128}
-          error={errors?.fields.newPassword}
+          shortestPassword={props.shortestPassword}
+          errors={errors}
         />
         <CheckboxGroup
           name="endTokens"

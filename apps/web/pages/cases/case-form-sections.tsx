@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { CASE_LIMITS } from '../../../../libs/cases/index.js';
 import { Card } from '../../components/card.js';
 import { Checkbox, type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
-import { LANGUAGES } from '../../components/links.js';
+import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { useText } from '../../components/text.js';
 import { type CaseFormValues, type CaseTextField, ROWS_AT_FIRST, type RowList } from './case-form-input.js';
 
@@ -103,11 +103,7 @@ export function EssentialsSection(props: FormPartProps) {
         rows={3}
         maxLength={CASE_LIMITS.summary}
       />
-      <Select
-        {...field(props, 'lang')}
-        label={t('cases.written-in')}
-        options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
-      />
+      <Select {...field(props, 'lang')} label={t('cases.written-in')} options={LANGUAGE_OPTIONS} />
     </Section>
   );
 }

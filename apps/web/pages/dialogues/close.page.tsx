@@ -5,7 +5,7 @@ import { CheckboxGroup, type ChoiceOption, Select, TextArea, TextField } from '.
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { FormRowList, type RowField } from '../../components/form-row-list.js';
 import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
-import { LANGUAGES } from '../../components/links.js';
+import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
@@ -100,7 +100,7 @@ function AgreedSection(props: ClosePageProps) {
       <Select
         {...textField(props, 'lang')}
         label={t('dialogue-pages.part-lang')}
-        options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+        options={LANGUAGE_OPTIONS}
         placeholder={t('dialogue-pages.choose')}
         optional
       />

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../components/button.js';
 import { Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
-import { LANGUAGES } from '../../components/links.js';
+import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
@@ -96,7 +96,7 @@ function QuestionSection(props: DialogueFormPageProps) {
       <Select
         {...textField(props, 'lang')}
         label={t('dialogue-pages.part-lang')}
-        options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+        options={LANGUAGE_OPTIONS}
         placeholder={t('dialogue-pages.choose')}
         optional
       />

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { Select, TextArea } from '../../components/fields.js';
 import { ButtonRow } from '../../components/form.js';
-import { LANGUAGES } from '../../components/links.js';
+import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
@@ -57,7 +57,7 @@ export function ProposeForm({ dialogueId, csrf, proposal, isSent }: ProposeFormP
         <Select
           name="lang"
           label={t('dialogue-pages.part-lang')}
-          options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+          options={LANGUAGE_OPTIONS}
           value={lang}
           error={errors?.fields.lang}
         />

@@ -6,7 +6,7 @@ import { CheckboxGroup, Select, TextArea, TextField } from '../../components/fie
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { FormRowList } from '../../components/form-row-list.js';
 import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
-import { LANGUAGES } from '../../components/links.js';
+import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
@@ -223,7 +223,7 @@ function Where(props: SessionFormPageProps) {
         <CheckboxGroup
           name="languages"
           label={t('sessions.languages')}
-          options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+          options={LANGUAGE_OPTIONS}
           values={values.languages}
           error={fields.languages}
           columns

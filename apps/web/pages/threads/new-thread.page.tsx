@@ -7,7 +7,7 @@ import { Composer } from '../../components/composer.js';
 import { Select, TextField } from '../../components/fields.js';
 import { ErrorSummary } from '../../components/form.js';
 import { ItemList } from '../../components/item-list.js';
-import { LANGUAGES } from '../../components/links.js';
+import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { SearchForm } from '../../components/search-form.js';
 import { Marked } from '../../components/search-hit-item.js';
@@ -74,7 +74,7 @@ export function NewThreadPage(props: NewThreadPageProps) {
         <Select
           name="lang"
           label={t('threads.language')}
-          options={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+          options={LANGUAGE_OPTIONS}
           value={props.lang}
           error={errors?.fields.lang}
         />
