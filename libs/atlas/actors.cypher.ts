@@ -1,4 +1,5 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page.js';
 
 export interface ActorRow {
   id: string;
@@ -23,32 +24,20 @@ export const listActorsById = readQuery<{ ids: string[] }, ActorRow>(
    RETURN ${ACTOR_ROW}`,
 );
 
-interface Window extends Record<string, unknown> {
-  since: string;
-  at: string;
-  id: string;
-  limit: number;
-}
+const NEWEST = `${beforePosition('a.createdAt')}
+   WITH a ORDER BY a.createdAt DESC, a.id DESC LIMIT $limit
+   RETURN ${ACTOR_ROW} ORDER BY createdAt DESC, id DESC`;
 
-/** The range alone in the first WHERE lets the engine use its index; the tie at its end is broken after it. */
-const BEFORE_POSITION = 'WITH a, a.createdAt AS time WHERE time < $at OR a.id < $id';
-
-export const listActors = readQuery<Window, ActorRow>(
+export const listActors = readQuery<PageWindow, ActorRow>(
   'atlas/list-actors',
   `MATCH (a:Actor)
-   WHERE a.createdAt >= $since AND a.createdAt <= $at
-   ${BEFORE_POSITION}
-   WITH a ORDER BY a.createdAt DESC, a.id DESC LIMIT $limit
-   RETURN ${ACTOR_ROW} ORDER BY createdAt DESC, id DESC`,
+   WHERE a.createdAt >= $since AND ${NEWEST}`,
 );
 
-export const listActorsOfCountry = readQuery<Omit<Window, 'since'> & { country: string }, ActorRow>(
+export const listActorsOfCountry = readQuery<Omit<PageWindow, 'since'> & { country: string }, ActorRow>(
   'atlas/list-actors-of-country',
   `MATCH (:Country {code: $country})<-[:BASED_IN]-(a:Actor)
-   WHERE a.createdAt <= $at
-   ${BEFORE_POSITION}
-   WITH a ORDER BY a.createdAt DESC, a.id DESC LIMIT $limit
-   RETURN ${ACTOR_ROW} ORDER BY createdAt DESC, id DESC`,
+   WHERE ${NEWEST}`,
 );
 
 export const listActorsByName = readQuery<{ from: string; to: string; limit: number }, ActorRow>(

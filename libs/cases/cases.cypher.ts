@@ -1,4 +1,5 @@
 import { readQuery } from '../platform/graph/graph.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page.js';
 import type { ContributorRef } from './contracts.js';
 
 /** The kinds of links that start at a case. */
@@ -78,24 +79,13 @@ export const findCaseByClientKey = readQuery<{ clientKey: string }, { id: string
    RETURN c.id AS id, p.id AS contributorId`,
 );
 
-interface Window extends Record<string, unknown> {
-  since: string;
-  at: string;
-  id: string;
-  limit: number;
-}
-
-/**
- * The range alone in the first WHERE lets the engine use its index; the tie at its end is broken after it. A draft has no
- * publishedAt and so is in none of these lists.
- */
-const BEFORE_POSITION = `c.publishedAt <= $at
-   WITH c, c.publishedAt AS time WHERE time < $at OR c.id < $id`;
+/** A draft has no publishedAt and so is in none of these lists. */
+const BEFORE_POSITION = beforePosition('c.publishedAt');
 
 const NEWEST = `WITH DISTINCT c ORDER BY c.publishedAt DESC, c.id DESC LIMIT $limit
    RETURN ${CASE_ROW} ORDER BY publishedAt DESC, id DESC`;
 
-export const listPublishedCases = readQuery<Window, CaseRow>(
+export const listPublishedCases = readQuery<PageWindow, CaseRow>(
   'cases/list-published-cases',
   `MATCH (c:CaseStudy)
    WHERE c.publishedAt >= $since AND ${BEFORE_POSITION}
@@ -103,7 +93,7 @@ export const listPublishedCases = readQuery<Window, CaseRow>(
 );
 
 /** Published cases that are linked to at least one of the entities. */
-export const listCasesLinkedTo = readQuery<Omit<Window, 'since'> & { keys: string[] }, CaseRow>(
+export const listCasesLinkedTo = readQuery<Omit<PageWindow, 'since'> & { keys: string[] }, CaseRow>(
   'cases/list-cases-linked-to',
   `UNWIND $keys AS key
    MATCH (:Entity {key: key})<-[:${LINKS}]-(c:CaseStudy)
@@ -113,7 +103,7 @@ export const listCasesLinkedTo = readQuery<Omit<Window, 'since'> & { keys: strin
 
 /** The same, of which each is also linked to at least one of every list in `others`. */
 export const listCasesLinkedToAll = readQuery<
-  Omit<Window, 'since'> & { keys: string[]; others: string[][] },
+  Omit<PageWindow, 'since'> & { keys: string[]; others: string[][] },
   CaseRow
 >(
   'cases/list-cases-linked-to-all',
@@ -134,8 +124,7 @@ export const listCasesOfContributor = readQuery<
 >(
   'cases/list-cases-of-contributor',
   `MATCH (:Person {id: $personId})<-[:CONTRIBUTED_BY]-(c:CaseStudy)
-   WHERE c.updatedAt <= $at
-   WITH c, c.updatedAt AS time WHERE time < $at OR c.id < $id
+   WHERE ${beforePosition('c.updatedAt')}
    WITH c ORDER BY c.updatedAt DESC, c.id DESC LIMIT $limit
    RETURN ${CASE_ROW} ORDER BY updatedAt DESC, id DESC`,
 );

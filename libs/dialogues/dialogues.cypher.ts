@@ -1,4 +1,5 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page.js';
 
 /** The kinds of links that start at a dialogue. */
 export type DialogueLinkType = 'ABOUT' | 'EVIDENCE' | 'CONVENED_BY' | 'CO_CONVENED_BY';
@@ -81,16 +82,7 @@ export const takeDialogue = writeQuery<{ id: string }, DialogueFactsRow>(
    RETURN ${FACTS}`,
 );
 
-interface Window extends Record<string, unknown> {
-  since: string;
-  at: string;
-  id: string;
-  limit: number;
-}
-
-/** The range alone in the first WHERE lets the engine use its index; the tie at its end is broken after it. */
-const BEFORE_POSITION = `d.createdAt <= $at
-   WITH d, d.createdAt AS time WHERE time < $at OR d.id < $id`;
+const BEFORE_POSITION = beforePosition('d.createdAt');
 
 const ALL = `MATCH (d:Dialogue)
    WHERE d.createdAt >= $since AND ${BEFORE_POSITION}`;
@@ -103,9 +95,9 @@ const newestOf = (which: string, row: string) => `${which}
    WITH DISTINCT d ORDER BY d.createdAt DESC, d.id DESC LIMIT $limit
    RETURN ${row} ORDER BY createdAt DESC, id DESC`;
 
-type LinkedWindow = Omit<Window, 'since'> & { key: string };
+type LinkedWindow = Omit<PageWindow, 'since'> & { key: string };
 
-export const listDialogues = readQuery<Window, DialogueRow>(
+export const listDialogues = readQuery<PageWindow, DialogueRow>(
   'dialogues/list-dialogues',
   newestOf(ALL, DIALOGUE_ROW),
 );
@@ -125,7 +117,7 @@ export interface ScheduleRow {
 
 const SCHEDULE_ROW = 'd.id AS id, d.phases AS phases, d.createdAt AS createdAt, d.closedAt AS closedAt';
 
-export const listSchedules = readQuery<Window, ScheduleRow>(
+export const listSchedules = readQuery<PageWindow, ScheduleRow>(
   'dialogues/list-schedules',
   newestOf(ALL, SCHEDULE_ROW),
 );

@@ -1,4 +1,5 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page.js';
 import type { PersonRef } from './contracts.js';
 import type { ChoiceCounts } from './rules/choice-counts.js';
 import type { StatementStatus } from './rules/statement-status.js';
@@ -64,21 +65,15 @@ export const listStatementsById = readQuery<{ ids: string[] }, StatementRow>(
    RETURN ${STATEMENT_ROW} ORDER BY id`,
 );
 
-interface Position extends Record<string, unknown> {
-  dialogueId: string;
-  at: string;
-  id: string;
-  limit: number;
-}
+type WindowOfDialogue = Omit<PageWindow, 'since'> & { dialogueId: string };
 
-const BEFORE_POSITION = `s.createdAt <= $at
-   WITH s, s.createdAt AS time WHERE time < $at OR s.id < $id`;
+const BEFORE_POSITION = beforePosition('s.createdAt');
 
 const NEWEST = `WITH s ORDER BY s.createdAt DESC, s.id DESC LIMIT $limit
    MATCH (s)-[:PROPOSED_BY]->(a:Person)
    RETURN ${STATEMENT_ROW} ORDER BY createdAt DESC, id DESC`;
 
-export const listStatements = readQuery<Position & { status: StatementStatus }, StatementRow>(
+export const listStatements = readQuery<WindowOfDialogue & { status: StatementStatus }, StatementRow>(
   'dialogues/list-statements',
   `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)
    WHERE s.status = $status AND ${BEFORE_POSITION}
@@ -86,7 +81,7 @@ export const listStatements = readQuery<Position & { status: StatementStatus }, 
 );
 
 /** What one person has proposed in a dialogue, whatever became of it. */
-export const listStatementsOf = readQuery<Position & { personId: string }, StatementRow>(
+export const listStatementsOf = readQuery<WindowOfDialogue & { personId: string }, StatementRow>(
   'dialogues/list-statements-of',
   `MATCH (:Person {id: $personId})<-[:PROPOSED_BY]-(s:Statement)
    WHERE s.dialogueId = $dialogueId AND ${BEFORE_POSITION}

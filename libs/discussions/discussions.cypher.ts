@@ -1,5 +1,6 @@
 import type { EntityRef } from '../platform/entities/entity.js';
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page.js';
 import type { AuthorRef } from './contracts.js';
 
 export interface ThreadRow {
@@ -44,31 +45,21 @@ export const findThread = readQuery<{ id: string }, ThreadRow>(
    RETURN ${THREAD_ROW}`,
 );
 
-interface Window extends Record<string, unknown> {
-  since: string;
-  at: string;
-  id: string;
-  limit: number;
-}
+const BEFORE_POSITION = beforePosition('t.activeAt');
 
-/** The range alone in the first WHERE lets the engine use its index; the tie at its end is broken after it. */
-const BEFORE_POSITION = 'WITH t, t.activeAt AS time WHERE time < $at OR t.id < $id';
-
-export const listThreads = readQuery<Window, ThreadRow>(
+export const listThreads = readQuery<PageWindow, ThreadRow>(
   'discussions/list-threads',
   `MATCH (t:Thread)
-   WHERE t.activeAt >= $since AND t.activeAt <= $at
-   ${BEFORE_POSITION}
+   WHERE t.activeAt >= $since AND ${BEFORE_POSITION}
    WITH t ORDER BY t.activeAt DESC, t.id DESC LIMIT $limit
    MATCH (t)-[:STARTED_BY]->(s:Person)
    RETURN ${THREAD_ROW} ORDER BY activeAt DESC, id DESC`,
 );
 
-export const listThreadsAbout = readQuery<Omit<Window, 'since'> & { about: string }, ThreadRow>(
+export const listThreadsAbout = readQuery<Omit<PageWindow, 'since'> & { about: string }, ThreadRow>(
   'discussions/list-threads-about',
   `MATCH (subject:Entity {key: $about})<-[:ABOUT]-(t:Thread)
-   WHERE t.activeAt <= $at
-   ${BEFORE_POSITION}
+   WHERE ${BEFORE_POSITION}
    WITH DISTINCT t ORDER BY t.activeAt DESC, t.id DESC LIMIT $limit
    MATCH (t)-[:STARTED_BY]->(s:Person)
    RETURN ${THREAD_ROW} ORDER BY activeAt DESC, id DESC`,
@@ -76,7 +67,7 @@ export const listThreadsAbout = readQuery<Omit<Window, 'since'> & { about: strin
 
 /** `lastOwnNumber` is the number of the person's latest post there. */
 export const listThreadsOf = readQuery<
-  Omit<Window, 'since'> & { personId: string },
+  Omit<PageWindow, 'since'> & { personId: string },
   ThreadRow & { lastOwnNumber: number | null }
 >(
   'discussions/list-threads-of',
