@@ -9,14 +9,14 @@ export function showLocalTimes(root: ParentNode): void {
   }
   for (const line of root.querySelectorAll<HTMLElement>('[data-local-time]')) {
     const { localTime = '', until = localTime, zone, style, template } = line.dataset;
-    if (zone === timeZone || (zone && timeZone === 'UTC')) continue;
+    const utc = line.parentElement?.querySelector<HTMLElement>('[data-utc]');
+    if (zone === timeZone || (utc && timeZone === 'UTC')) continue;
     const dateStyle = style as Intl.DateTimeFormatOptions['dateStyle'];
     const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle, timeStyle: 'short' });
     const time = format.formatRange(new Date(localTime), new Date(until));
     line.textContent = fill(template, { time, zone: timeZone.replaceAll('_', ' ') });
     line.hidden = line.textContent === '';
     // In a list, two clocks are enough: UTC stands for the reader's own only where that is not known.
-    const utc = style === 'medium' ? line.parentElement?.querySelector<HTMLElement>('[data-utc]') : null;
-    if (utc) utc.hidden = !line.hidden;
+    if (utc && style === 'medium') utc.hidden = !line.hidden;
   }
 }

@@ -29,7 +29,7 @@ export function PhaseLine({ dialogue, now }: PhaseLineProps) {
                 {' – '}
                 <time dateTime={span.closesAt}>{timeOf(texts.locale, span.closesAt, timeZone)}</time>
               </span>
-              {place === 'now' && <ByTheReadersClock span={span} />}
+              {place === 'now' && <ByTheReadersClock span={span} timeZone={timeZone} />}
             </li>
           );
         })}
@@ -42,13 +42,15 @@ export function PhaseLine({ dialogue, now }: PhaseLineProps) {
 }
 
 /** Filled in by the `site` island, which knows the zone of the device. */
-function ByTheReadersClock({ span }: { span: PhaseSpan }) {
+function ByTheReadersClock({ span, timeZone }: { span: PhaseSpan; timeZone: string }) {
   const { t } = useText();
   return (
     <span
       class="phase-days"
       data-local-time={span.opensAt}
       data-until={span.closesAt}
+      data-zone={timeZone}
+      data-style="medium"
       data-template={t('ui.time-your-zone', { time: '{time}', zone: '{zone}' })}
       hidden
     />
