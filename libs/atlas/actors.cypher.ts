@@ -1,5 +1,5 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
-import { beforePosition, type PageWindow } from '../platform/graph/page.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page-window.js';
 
 export interface ActorRow {
   id: string;

@@ -1,5 +1,5 @@
 import { readQuery } from '../platform/graph/graph.js';
-import { beforePosition, type PageWindow } from '../platform/graph/page.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page-window.js';
 import type { ContributorRef } from './contracts.js';
 
 /** The kinds of links that start at a case. */

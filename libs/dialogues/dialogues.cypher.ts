@@ -1,5 +1,5 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
-import { beforePosition, type PageWindow } from '../platform/graph/page.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page-window.js';
 
 /** The kinds of links that start at a dialogue. */
 export type DialogueLinkType = 'ABOUT' | 'EVIDENCE' | 'CONVENED_BY' | 'CO_CONVENED_BY';

@@ -1,5 +1,5 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
-import { beforePosition, type PageWindow } from '../platform/graph/page.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page-window.js';
 import type { PersonRef } from './contracts.js';
 import type { ChoiceCounts } from './rules/choice-counts.js';
 import type { StatementStatus } from './rules/statement-status.js';

@@ -1,6 +1,6 @@
 import type { EntityRef } from '../platform/entities/entity.js';
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
-import { beforePosition, type PageWindow } from '../platform/graph/page.js';
+import { beforePosition, type PageWindow } from '../platform/graph/page-window.js';
 import type { AuthorRef } from './contracts.js';
 
 export interface ThreadRow {
