@@ -16,7 +16,7 @@ export interface FieldProps {
 }
 
 /** Hint and error are found from the id of the field, which is its name by default. */
-function describedBy({ name, id = name, hint, error }: FieldProps): string | undefined {
+export function describedBy({ name, id = name, hint, error }: Omit<FieldProps, 'label'>): string | undefined {
   const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }
@@ -33,7 +33,7 @@ function Optional() {
   return <span class="field-optional"> {t('ui.optional')}</span>;
 }
 
-function HintAndError({ name, id = name, hint, error }: FieldProps) {
+export function HintAndError({ name, id = name, hint, error }: Omit<FieldProps, 'label'>) {
   const { t } = useText();
   return (
     <>

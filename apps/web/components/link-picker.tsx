@@ -1,4 +1,5 @@
 import { Button } from './button.js';
+import { describedBy, HintAndError } from './fields.js';
 import { useText } from './text.js';
 
 /** What a list of links holds in a form that is filled in without scripts. */
@@ -42,25 +43,14 @@ export function LinkPicker(props: LinkPickerProps) {
   const { t } = useText();
   const { name, label, hint, error, links, offered, action } = props;
   const { result } = links;
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   return (
     <fieldset
       class={error ? 'field invalid link-picker' : 'field link-picker'}
       id={name}
-      aria-describedby={described || undefined}
+      aria-describedby={describedBy(props)}
     >
       <legend>{label}</legend>
-      {hint && (
-        <p class="field-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="field-error" id={`${name}-error`}>
-          <span class="visually-hidden">{t('ui.error')} </span>
-          {error}
-        </p>
-      )}
+      <HintAndError name={name} hint={hint} error={error} />
       {result && (
         <p class="field-hint" role="status">
           {t(result.found ? 'ui.pick-found' : 'ui.pick-none', { words: result.words })}

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IdentityMails } from '../../../libs/identity/index.js';
 import type { SessionView } from '../../../libs/learning/index.js';
 import { JobRunner } from '../../../libs/platform/jobs/job-runner.js';
 import { Mailer } from '../../../libs/platform/mail/mailer.js';
+import { proveAddress } from '../identity/mailed-link.js';
 import { type TestClient, TestServer } from '../test-server.js';
-import { inMinutes, moveClockTo, propose, proveAddress, register, show, withRole } from './session-maker.js';
+import { inMinutes, moveClockTo, propose, register, show, withRole } from './session-maker.js';
 
 const HOUR = 3_600_000;
 
@@ -155,6 +157,7 @@ describe('mails about sessions', () => {
   it('leave for nobody whose address is not proved', async () => {
     const session = await propose(server, rosa);
     const unproved = await server.member('Late Comer');
+    await server.app.get(IdentityMails).settled();
     await register(unproved, session);
     const sent = await newMails(unproved, async () => {
       await rosa.post(`/api/v1/sessions/${session.id}/cancel`, { reason: 'Flooded' });

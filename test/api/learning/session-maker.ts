@@ -2,7 +2,6 @@ import { AddPerson, CreateToken, GrantRole, type Role, WithdrawRole } from '../.
 import type { RegistrationView, SessionView } from '../../../libs/learning/index.js';
 import { type Person, SYSTEM } from '../../../libs/platform/access/actor.js';
 import { Clock } from '../../../libs/platform/clock/clock.js';
-import { mailedToken } from '../identity/mailed-link.js';
 import type { Answer, TestClient, TestServer } from '../test-server.js';
 
 export interface ProblemBody {
@@ -19,13 +18,6 @@ export async function withRole(
   const client = await server.member(name);
   await server.app.get(GrantRole).execute(SYSTEM, client.person.id, role);
   return client;
-}
-
-/** Follows the link of the first mail: other mails go to proved addresses only. */
-export async function proveAddress(server: TestServer, client: TestClient): Promise<void> {
-  const token = await mailedToken(server, client.person.email, 'verify');
-  const { status, text } = await client.get(`/api/v1/auth/verify?token=${token}`);
-  if (status !== 200) throw new Error(`address not proved: ${text}`);
 }
 
 export async function takeRole(server: TestServer, { person }: TestClient, role: Role): Promise<void> {
