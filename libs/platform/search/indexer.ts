@@ -17,7 +17,7 @@ export function IndexedSource() {
 export class Indexer implements OnModuleInit {
   private readonly logger = new Logger('search');
   private readonly sources: IndexSource[] = [];
-  private background: Promise<void> | null = null;
+  private running: Promise<number> | null = null;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -39,24 +39,32 @@ export class Indexer implements OnModuleInit {
     }
   }
 
-  /** Reads everything that can be found out of the graph into a fresh index; the old one answers meanwhile. */
-  async rebuild(onProgress?: (done: number) => void): Promise<number> {
-    const count = await this.index.rebuild(this.allDocuments(), onProgress);
-    this.logger.log(`search index rebuilt with ${count} documents`);
-    return count;
+  /**
+   * Reads everything that can be found out of the graph into a fresh index; the old one answers meanwhile. Whoever
+   * asks during a rebuild waits for that one: it takes in what changes while it runs.
+   */
+  rebuild(onProgress?: (done: number) => void): Promise<number> {
+    this.running ??= this.readEverything(onProgress).finally(() => {
+      this.running = null;
+    });
+    return this.running;
   }
 
   /** Rebuilds while everything else goes on; what is found meanwhile is what is there already. */
   rebuildInBackground(): void {
-    this.background ??= this.rebuild()
-      .catch((error: unknown) => this.logger.error(`the search index could not be rebuilt: ${String(error)}`))
-      .then(() => {
-        this.background = null;
-      });
+    this.rebuild().catch((error: unknown) => {
+      this.logger.error(`the search index could not be rebuilt: ${String(error)}`);
+    });
   }
 
   get isRebuilding(): boolean {
-    return this.background !== null;
+    return this.running !== null;
+  }
+
+  private async readEverything(onProgress?: (done: number) => void): Promise<number> {
+    const count = await this.index.rebuild(this.allDocuments(), onProgress);
+    this.logger.log(`search index rebuilt with ${count} documents`);
+    return count;
   }
 
   /** How many documents a rebuild would take in. */
