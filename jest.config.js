@@ -27,8 +27,8 @@ const common = {
 };
 
 /**
- * Five suites: pure rules, the whole app over HTTP and sockets, engines on both sides, who may do what and what abuse
- * meets, browser journeys.
+ * Six suites: pure rules, the whole app over HTTP and sockets, engines on both sides, who may do what and what abuse
+ * meets, faults, browser journeys.
  */
 export default {
   projects: [

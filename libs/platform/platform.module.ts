@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { AccessEndings } from './access/access-endings.js';
 import { AccessGuard } from './access/access.guard.js';
+import { AccessEndings } from './access/access-endings.js';
 import { CsrfTokens } from './access/csrf.js';
 import { AuditModule } from './audit/audit.module.js';
 import { Bus } from './bus/bus.js';
