@@ -20,6 +20,7 @@ export {
 export { LearningModule } from './learning.module.js';
 export * from './learning.schemas.js';
 export * from './learning.views.schemas.js';
+export { type LessonAboutView, ListLessons } from './list-lessons/list-lessons.use-case.js';
 export { ListNotes } from './list-notes/list-notes.use-case.js';
 export { ListOwnSessions } from './list-own-sessions/list-own-sessions.use-case.js';
 export { ListSessions } from './list-sessions/list-sessions.use-case.js';

@@ -15,6 +15,7 @@ import { CloseSessionController } from './close-session/close-session.controller
 import { CloseSession } from './close-session/close-session.use-case.js';
 import { EditSessionController } from './edit-session/edit-session.controller.js';
 import { EditSession } from './edit-session/edit-session.use-case.js';
+import { ListLessons } from './list-lessons/list-lessons.use-case.js';
 import { ListNotesController } from './list-notes/list-notes.controller.js';
 import { ListNotes } from './list-notes/list-notes.use-case.js';
 import { ListOwnSessionsController } from './list-own-sessions/list-own-sessions.controller.js';
@@ -65,6 +66,7 @@ const useCases = [
   RaiseHand,
   RunPoll,
   AddNote,
+  ListLessons,
   ListNotes,
   Attend,
   CloseSession,

@@ -155,3 +155,23 @@ export const listLessons = readQuery<{ sessionId: string }, LessonRow>(
             | {key: n.key, type: n.type, title: n.title, url: n.url}] AS about
    ORDER BY number`,
 );
+
+export interface LessonAboutRow {
+  id: string;
+  url: string;
+  text: string;
+  at: string;
+  /** The session, as the only one in the list. */
+  learnedIn: EntityRef[];
+}
+
+/** Newest first. Whoever may see what they are about may see them: a closed session is open to everyone. */
+export const listLessonsAbout = readQuery<{ about: string; limit: number }, LessonAboutRow>(
+  'learning/list-lessons-about',
+  `MATCH (n:Entity {key: $about})<-[:ABOUT]-(l:Lesson)
+   RETURN l.id AS id, l.url AS url, l.text AS text, l.createdAt AS at,
+          [(l)-[:LEARNED_IN]->(s:LearningSession)
+            | {key: s.key, type: s.type, title: s.title, url: s.url}] AS learnedIn
+   ORDER BY at DESC, id DESC
+   LIMIT $limit`,
+);

@@ -168,7 +168,10 @@ describeWithEngine('chromium', 'three people in a peer-learning session', () => 
           .getByRole('link', { name: CASE })
           .click();
         await amina.page.getByRole('heading', { level: 1, name: CASE }).waitFor();
-        await amina.page.getByRole('main').getByRole('link', { name: title }).first().waitFor();
+        await amina.page
+          .locator('#lessons li', { hasText: LESSON })
+          .getByRole('link', { name: title })
+          .waitFor();
 
         // Past the day of the follow-up, Jose is asked by mail what came of it, and says so.
         await minga().moveClockTo(later(reviewOn, HOUR));

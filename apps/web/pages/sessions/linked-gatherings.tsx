@@ -3,6 +3,7 @@ import { Card } from '../../components/card.js';
 import { ItemList, LineItem } from '../../components/item-list.js';
 import { useText } from '../../components/text.js';
 import type { Gatherings } from '../../rendering/gatherings.js';
+import { isolated } from '../../rendering/isolated.js';
 import { hrefWith, type NameOf } from '../../rendering/names.js';
 import { timeRange } from '../../rendering/zoned-time.js';
 import { CommitmentItem } from '../commitments/commitment-item.js';
@@ -15,14 +16,15 @@ interface LinkedGatheringsProps {
   entityKey: string;
 }
 
-/** Sessions and commitments on the page of what they touch; nothing where there are none. */
+/** Lessons, sessions and commitments on the page of what they touch; nothing where there are none. */
 export function LinkedGatherings({ gatherings, nameOf, entityKey }: LinkedGatheringsProps) {
   const { t } = useText();
-  const { sessions, commitments } = gatherings;
+  const { lessons, sessions, commitments } = gatherings;
   const isPerson = entityKey.startsWith('person:');
   const narrowed = isPerson ? { person: entityKey.slice('person:'.length) } : { about: entityKey };
   return (
     <>
+      <LearnedHere lessons={lessons} />
       {sessions.length > 0 && (
         <>
           <div class="section-head" id="sessions">
@@ -54,6 +56,30 @@ export function LinkedGatherings({ gatherings, nameOf, entityKey }: LinkedGather
         </>
       )}
     </>
+  );
+}
+
+/** What sessions learned about a case, each with the session in which it was learned. */
+function LearnedHere({ lessons }: Pick<Gatherings, 'lessons'>) {
+  const { t } = useText();
+  if (lessons.length === 0) return null;
+  return (
+    <Card title={t('sessions.lessons')} id="lessons" tone="good">
+      <ol class="entries">
+        {lessons.map(({ id, url, text, learnedIn }) => (
+          <li key={id}>
+            <p class="as-written" dir="auto">
+              {text}
+            </p>
+            {learnedIn && (
+              <p class="item-meta">
+                <a href={url}>{t('sessions.lesson-of', { title: isolated(learnedIn.title) })}</a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Card>
   );
 }
 

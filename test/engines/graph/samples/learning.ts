@@ -154,6 +154,10 @@ export const samples: RoomSamples['samples'] = {
     { ...past, which: 'all', personId: 'ana' },
   ],
   'learning/list-lessons': [{ sessionId: 'ls1' }, { sessionId: 'ls2' }],
+  'learning/list-lessons-about': [
+    { about: 'case:c1', limit: 5 },
+    { about: 'case:none', limit: 5 },
+  ],
   'learning/list-notes-by-key': [{ keys: ['ls1#1', 'ls1#2'] }, { keys: [] }],
   'learning/list-own-latest': { ...past, which: 'all', personId: 'ben', states: ['waiting'] },
   'learning/list-own-soonest': { ...upcoming, personId: 'ana', states: ['registered', 'facilitating'] },
