@@ -61,10 +61,7 @@ export class DialogueListPages {
           nameOf={nameOf}
           mayConvene={mayAccess(conveneDialogueRule, request.actor, undefined)}
           about={subject && { url: subject.url, title: nameOf(subject.key, subject.title) }}
-          tabs={[
-            tabTo('all'),
-            ...LIST_SECTIONS.map((section) => tabTo(`state-${section.state}`, section.states)),
-          ]}
+          tabs={[tabTo('tab-all'), ...LIST_SECTIONS.map(({ tab, states }) => tabTo(tab, states))]}
           nextHref={page.nextCursor ? href(page.nextCursor) : undefined}
           firstHref={query.cursor ? href() : undefined}
         />

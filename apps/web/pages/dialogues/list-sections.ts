@@ -1,20 +1,20 @@
 import type { DialogueState } from '../../../../libs/dialogues/index.js';
 
-/** A part of the list of dialogues, named after the state that most of it is in. */
+/** A part of the list of dialogues. */
 export interface ListSection {
   /** Of its heading and its place on the page. */
   name: string;
-  /** Of the tab that shows it alone. */
-  state: DialogueState;
+  /** What the tab says that shows it alone. */
+  tab: string;
   states: DialogueState[];
 }
 
 /** In this order: what can be taken part in now comes first. */
 export const LIST_SECTIONS: ListSection[] = [
-  { name: 'gathering', state: 'gathering', states: ['gathering'] },
-  { name: 'deliberating', state: 'deliberating', states: ['deliberating'] },
-  { name: 'deciding', state: 'deciding', states: ['deciding', 'between', 'over'] },
-  { name: 'coming', state: 'planned', states: ['planned'] },
-  { name: 'following-up', state: 'following-up', states: ['following-up'] },
-  { name: 'closed', state: 'closed', states: ['closed'] },
+  { name: 'gathering', tab: 'phase-gathering', states: ['gathering'] },
+  { name: 'deliberating', tab: 'phase-deliberating', states: ['deliberating'] },
+  { name: 'deciding', tab: 'phase-deciding', states: ['deciding', 'between', 'over'] },
+  { name: 'coming', tab: 'state-planned', states: ['planned'] },
+  { name: 'following-up', tab: 'phase-following-up', states: ['following-up'] },
+  { name: 'closed', tab: 'state-closed', states: ['closed'] },
 ];
