@@ -130,6 +130,18 @@ describe('the shortest walk between two things', () => {
     expect(await graph.walk('case:a', 'case:b')).toEqual(['case:a', 'thread:t', 'case:b']);
   });
 
+  it('prefers a case to what came of a meeting about both, even where more points at the case', async () => {
+    const graph = new SmallGraph([
+      'commitment:1>country:BOL',
+      'commitment:1>theme:irrigation',
+      'case:1>country:BOL',
+      'case:1>theme:irrigation',
+      'thread:1>case:1',
+      'lesson:1>case:1',
+    ]);
+    expect(await graph.walk('country:BOL', 'theme:irrigation')).toContain('case:1');
+  });
+
   it('prefers a common theme to a common modality', async () => {
     const graph = new SmallGraph([
       'case:a>modality:m',
