@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock.js';
 import { ChangeMarks } from '../platform/events/change-marks.js';
 import { EventLog } from '../platform/events/event-log.js';
 import { FreshCache } from '../platform/events/fresh-cache.js';
@@ -26,9 +25,8 @@ export class ThreadReader {
     private readonly discussions: DiscussionsRepository,
     private readonly events: EventLog,
     marks: ChangeMarks,
-    clock: Clock,
   ) {
-    this.readings = new FreshCache(marks, clock, { mostBytes: MOST_BYTES, sizeOf: bytesOf });
+    this.readings = new FreshCache(marks, { mostBytes: MOST_BYTES, sizeOf: bytesOf });
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Bus } from '../bus/bus.js';
+import { Clock } from '../clock/clock.js';
 import { EVENTS_CHANNEL } from './event-dispatcher.js';
 
 /**
@@ -8,11 +9,21 @@ import { EVENTS_CHANNEL } from './event-dispatcher.js';
  */
 export type Dependence = 'everything' | { room: string };
 
+/** How things stood when something was read or made, as far as it depends on them. */
+export interface Stamp {
+  readonly mark: string;
+  /** In milliseconds. */
+  readonly at: number;
+}
+
 const SLOTS = 65_536;
+/** Bounds what no event announces: phases that open by the clock, "a minute ago", another process without a bus. */
+const LIFE_MS = 1000;
 
 /**
- * Counts committed events, so that whoever kept an answer can tell whether it still holds: it does while
- * {@link markOf} says what it said before the answer was made.
+ * Counts committed events, so that whoever keeps something can tell whether it still holds: take its stamp *before*
+ * reading, and ask {@link holds} with the stamp of now. A change during the reading makes it stale at once rather than
+ * wrong for long.
  */
 @Injectable()
 export class ChangeMarks implements OnModuleInit {
@@ -21,7 +32,10 @@ export class ChangeMarks implements OnModuleInit {
   /** By a hash of the room: two rooms in one slot only make an answer stale too early. */
   private readonly byRoom = new Uint32Array(SLOTS);
 
-  constructor(private readonly bus: Bus) {}
+  constructor(
+    private readonly bus: Bus,
+    private readonly clock: Clock,
+  ) {}
 
   /** Events of other processes; those of this one are noted at their commit and once more here, which is harmless. */
   async onModuleInit(): Promise<void> {
@@ -36,7 +50,17 @@ export class ChangeMarks implements OnModuleInit {
     this.byRoom[slot] = (this.byRoom[slot] ?? 0) + 1;
   }
 
-  markOf(dependence: Dependence): string {
+  stampOf(dependence: Dependence): Stamp {
+    return { mark: this.markOf(dependence), at: this.clock.now().getTime() };
+  }
+
+  /** Whether what was kept under a stamp still holds: nothing has changed, and it is a second old at most. */
+  holds(kept: Stamp, now: Stamp): boolean {
+    const age = now.at - kept.at;
+    return kept.mark === now.mark && age >= 0 && age < LIFE_MS;
+  }
+
+  private markOf(dependence: Dependence): string {
     if (dependence === 'everything') return String(this.total);
     const { room } = dependence;
     const ofOtherKinds = this.total - (this.byKind.get(kindOf(room)) ?? 0);

@@ -1,14 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../clock/clock.js';
-import type { ChangeMarks, Dependence } from './change-marks.js';
-
-/** Bounds what no event announces, such as a change by another process that shares no bus. */
-const LIFE_MS = 1000;
+import type { ChangeMarks, Dependence, Stamp } from './change-marks.js';
 
 interface Kept<Value> {
-  mark: string;
-  /** When it was asked for, in milliseconds. */
-  at: number;
+  stamp: Stamp;
   value: Value;
 }
 
@@ -22,7 +16,6 @@ export class FreshCache<Value> {
   /** @param sizeOf roughly the bytes of a value; `mostBytes` of them are kept */
   constructor(
     private readonly marks: ChangeMarks,
-    private readonly clock: Clock,
     options: { mostBytes: number; sizeOf: (value: Value) => number },
   ) {
     this.kept = new LRUCache({
@@ -32,13 +25,11 @@ export class FreshCache<Value> {
   }
 
   async get(key: string, dependence: Dependence, load: () => Promise<Value>): Promise<Value> {
-    // Counted before reading: a change during it makes the value stale at once rather than wrong for long.
-    const mark = this.marks.markOf(dependence);
+    const stamp = this.marks.stampOf(dependence);
     const known = this.kept.get(key);
-    const at = this.clock.now().getTime();
-    if (known?.mark === mark && at >= known.at && at - known.at < LIFE_MS) return known.value;
+    if (known && this.marks.holds(known.stamp, stamp)) return known.value;
     const value = await load();
-    this.kept.set(key, { mark, at, value });
+    this.kept.set(key, { stamp, value });
     return value;
   }
 }

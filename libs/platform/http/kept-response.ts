@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Stamp } from '../events/change-marks.js';
 
 type Encoding = 'br' | 'gzip';
 
@@ -19,13 +20,9 @@ export class KeptResponse {
   private readonly body: Buffer;
   private readonly compressed: Partial<Record<Encoding, Buffer | 'at work'>> = {};
 
-  /**
-   * @param mark what the answer depends on, as counted before it was made
-   * @param at when it was asked for, in milliseconds
-   */
+  /** @param stamp of before it was made */
   constructor(
-    private readonly mark: string,
-    private readonly at: number,
+    readonly stamp: Stamp,
     private readonly etag: string,
     reply: FastifyReply,
     private readonly text: string,
@@ -39,11 +36,6 @@ export class KeptResponse {
   /** The text, its bytes, and two compressed forms of about a quarter each. */
   get mostBytes(): number {
     return this.body.length * 3 + 500;
-  }
-
-  isFresh(mark: string, now: number, lifeMs: number): boolean {
-    const age = now - this.at;
-    return mark === this.mark && age >= 0 && age < lifeMs;
   }
 
   send(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -3,29 +3,23 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { ActorResolver } from '../access/actor-resolver.js';
-import { Clock } from '../clock/clock.js';
-import { ChangeMarks } from '../events/change-marks.js';
+import { ChangeMarks, type Stamp } from '../events/change-marks.js';
 import type { HttpRequest } from './http-request.js';
 import { KeptResponse } from './kept-response.js';
 import { requestLocale } from './request-locale.js';
 
 /** Bytes of answers kept. */
 const MOST_BYTES = 24 * 1024 * 1024;
-/** Bounds what no event announces: phases that open by the clock, "a minute ago", another process without a bus. */
-const LIFE_MS = 1000;
 
 /** What a request would be answered with, if its answer is kept. */
 interface Place {
   key: string;
-  mark: string;
-  /** When it was asked for, in milliseconds. */
-  at: number;
+  stamp: Stamp;
 }
 
 /**
  * Answers for visitors, ready to send again. Only routes that say so (`@CacheForVisitors`), only requests without any
- * credential, only successes. An answer is used while nothing that it depends on has changed, and for a second at
- * most.
+ * credential, only successes. An answer is used while its stamp holds.
  */
 @Injectable()
 export class ResponseCache {
@@ -38,7 +32,6 @@ export class ResponseCache {
   constructor(
     private readonly actors: ActorResolver,
     private readonly marks: ChangeMarks,
-    private readonly clock: Clock,
   ) {}
 
   /** Fastify's `onRequest` hook: answers at once from what is kept. */
@@ -46,7 +39,7 @@ export class ResponseCache {
     const place = this.placeOf(request as HttpRequest);
     if (!place) return undefined;
     const known = this.kept.get(place.key);
-    if (known?.isFresh(place.mark, place.at, LIFE_MS)) return known.send(request, reply);
+    if (known && this.marks.holds(known.stamp, place.stamp)) return known.send(request, reply);
     this.places.set(request, place);
     return undefined;
   };
@@ -64,7 +57,7 @@ export class ResponseCache {
     }
     const etag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
     reply.header('etag', etag);
-    this.kept.set(place.key, new KeptResponse(place.mark, place.at, etag, reply, payload));
+    this.kept.set(place.key, new KeptResponse(place.stamp, etag, reply, payload));
     return payload;
   };
 
@@ -73,8 +66,7 @@ export class ResponseCache {
     if (!dependsOn || request.method !== 'GET' || !this.actors.isVisitor(request)) return null;
     return {
       key: `${requestLocale(request)} ${request.url}`,
-      mark: this.marks.markOf(dependsOn(request.params as Record<string, string>)),
-      at: this.clock.now().getTime(),
+      stamp: this.marks.stampOf(dependsOn(request.params as Record<string, string>)),
     };
   }
 }
