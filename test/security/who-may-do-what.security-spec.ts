@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenApiDocument } from '../../libs/platform/http/openapi.js';
 import { routesOf } from '../api/platform/app-routes.js';
 import { type Answer, TEST_PASSWORD, type TestClient, TestServer } from '../api/test-server.js';
 import {
@@ -12,7 +13,10 @@ import {
   rowsOf,
 } from './access-table.js';
 import { GraphWatch } from './graph-watch.js';
+import { MetAnswers, operationsOf } from './met-answers.js';
 import { ASKERS, type Asker, gatherPeople } from './people.js';
+import { askForRareAnswers } from './rare-answers.js';
+import { askInVain, askTooOften, askWithoutGraph } from './refused-requests.js';
 import { atlas } from './rooms/atlas.table.js';
 import { cases } from './rooms/cases.table.js';
 import { commitments } from './rooms/commitments.table.js';
@@ -30,15 +34,20 @@ describe('who may do what', () => {
   let server: TestServer;
   let community: Community;
   let watch: GraphWatch;
+  let met: MetAnswers;
 
   beforeAll(async () => {
     server = await TestServer.start({ LOG_LEVEL: 'silent' });
+    met = new MetAnswers(
+      operationsOf((await server.visitor().get<OpenApiDocument>('/api/openapi.json')).body),
+    );
     community = { server, people: await gatherPeople(server) };
     watch = new GraphWatch(server);
   });
 
   afterAll(async () => {
     watch.stop();
+    met.stop();
     await server.stop();
   });
 
@@ -156,6 +165,22 @@ describe('who may do what', () => {
       return typeof fields === 'function' ? fields(ids, community) : fields;
     };
   });
+
+  it(
+    'comes with every answer that the description of the API speaks of, and with no other',
+    async () => {
+      const { administrator } = community.people;
+      const narrow = { name: 'may only write', scopes: ['write'] };
+      const { body } = await administrator.post<{ token: string }>('/api/v1/me/tokens', narrow);
+      for (const operation of met.operations) await askInVain(operation, community.people, body.token);
+      const surprises = await askForRareAnswers(community);
+      await askTooOften(met.operations.filter(({ statuses }) => statuses.includes('429')));
+      await askWithoutGraph(server, met.operations);
+      const [unmet, undocumented] = [met.unmet(), met.undocumented()];
+      expect({ surprises, unmet, undocumented }).toEqual({ surprises: [], unmet: [], undocumented: [] });
+    },
+    PATIENCE_MS,
+  );
 });
 
 /** What a refusal tells about the thing that was asked for. */

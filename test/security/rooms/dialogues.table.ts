@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 const ORDER = ['gathering', 'deliberating', 'deciding'] as const;
 
 /** An hour each, of which the named one is on. */
-const phasesWith = ({ server }: Community, open: (typeof ORDER)[number]) => {
+export const phasesWith = ({ server }: Community, open: (typeof ORDER)[number]) => {
   const now = server.app.get(Clock).now().getTime();
   return ORDER.map((phase, index) => {
     const opensAt = now + (index - ORDER.indexOf(open) - 0.5) * HOUR_MS;
