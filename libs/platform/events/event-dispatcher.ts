@@ -24,6 +24,7 @@ const RETRY_DELAYS_MS = [50, 500, 3000];
 export class EventDispatcher {
   private readonly logger = new Logger('events');
   private readonly listeners: RegisteredListener[] = [];
+  private readonly persisted: (() => Promise<void>)[] = [];
   private waiting: AnyEvent[] = [];
   private work: Promise<void> | null = null;
   private readonly retries = new Set<Promise<void>>();
@@ -40,6 +41,14 @@ export class EventDispatcher {
 
   register(listener: RegisteredListener): void {
     this.listeners.push(listener);
+  }
+
+  /**
+   * For listeners that keep what they make of events, but do not wait for the disk each time: events stay pending until
+   * this has resolved after they were handled. It is asked once for many events.
+   */
+  keepPendingUntil(persisted: () => Promise<void>): void {
+    this.persisted.push(persisted);
   }
 
   dispatch(event: AnyEvent): void {
@@ -169,6 +178,7 @@ export class EventDispatcher {
     this.delivered = [];
     if (keys.length === 0) return 0;
     try {
+      for (const persisted of this.persisted) await persisted();
       await this.graph.write((tx) => tx.run(markEventsDelivered, { keys }));
       return keys.length;
     } catch (error) {

@@ -27,6 +27,7 @@ export class Indexer implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.dispatcher.keepPendingUntil(() => this.index.persist());
     this.dispatcher.register({
       name: 'forget-what-was-removed',
       hears: new Set(['entities.removed']),

@@ -1,6 +1,6 @@
 /**
  * The search port. The index is a copy of the graph for finding things in text: it may lag behind, it may be
- * thrown away, and `minga reindex` builds it anew. Two engines stand behind it: SQLite FTS5 in a worker thread
+ * thrown away, and `minga reindex` builds it anew. Two engines stand behind it: one of our own in a worker thread
  * (`EmbeddedSearchIndex`) and Meilisearch (`MeiliSearchIndex`).
  */
 
@@ -91,7 +91,10 @@ export abstract class SearchIndex {
   /** Puts an empty index in the place of one that is not sound; {@link rebuild} it then. */
   abstract recreate(): Promise<void>;
 
-  /** Adds documents, or replaces those with the same key. Durable when it resolves; visible at the latest after {@link settled}. */
+  /**
+   * Adds documents, or replaces those with the same key. When it resolves, they outlive this process; they can be found
+   * at the latest after {@link settled}, and outlive the machine after {@link persist}.
+   */
   abstract put(documents: SearchDocument[]): Promise<void>;
 
   /** Removes by key; unknown keys are ignored. */
@@ -112,6 +115,9 @@ export abstract class SearchIndex {
 
   /** Resolves when everything put or removed so far can be found, or no longer. */
   abstract settled(): Promise<void>;
+
+  /** Resolves when everything put or removed so far outlives a loss of power. Waits for the disk: call it now and then. */
+  abstract persist(): Promise<void>;
 
   /** Number of documents held. */
   abstract count(): Promise<number>;

@@ -63,4 +63,21 @@ describe('events on their way to listeners', () => {
   it('are no longer pending once every listener has handled them', async () => {
     expect(await server.app.get(Graph).read(listPendingEvents, { limit: 100 })).toEqual([]);
   });
+
+  it('stay pending until what was made of them is on the disk, and are found before', async () => {
+    const dispatcher = server.app.get(EventDispatcher);
+    let isTaken = false;
+    dispatcher.keepPendingUntil(async () => {
+      if (!isTaken) throw new Error('the disk is busy');
+    });
+    await member.post(`/api/v1/threads/${thread}/posts`, { body: 'A quorum of five.' });
+    await server.settled();
+    const pending = () => server.app.get(Graph).read(listPendingEvents, { limit: 100 });
+    expect((await pending()).map(({ type }) => type)).toContain('discussions.post-published');
+    const found = await member.get<{ total: number }>('/api/v1/search?q=quorum');
+    expect(found.body.total).toBe(1);
+    isTaken = true;
+    await dispatcher.recover();
+    expect(await pending()).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -45,6 +45,24 @@ describe('file of the embedded search index', () => {
       { value: 'PER', count: 3 },
       { value: 'KEN', count: 1 },
     ]);
+  });
+
+  it('holds what was put as soon as that is found, and can be put on the disk at any time', async () => {
+    await open();
+    for (let time = 0; time < 3; time++) {
+      await index!.put([buildDocument({ key: `case:${time}`, title: 'Kept' })]);
+      await Promise.all([index!.persist(), index!.persist()]);
+    }
+    await index!.persist();
+    await index!.put([buildDocument({ key: 'case:3', title: 'Kept as well' })]);
+    // What a process that is killed now leaves behind.
+    const left = join(folder, 'left.db');
+    cpSync(path, left);
+    cpSync(`${path}-wal`, `${left}-wal`);
+    await closeIndex();
+    path = left;
+    await open();
+    expect((await found('kept')).sort()).toEqual(['case:0', 'case:1', 'case:2', 'case:3']);
   });
 
   it('asks to be filled until a rebuild has done so', async () => {

@@ -27,8 +27,8 @@ describe('document columns', () => {
     columns.clear(99999);
     expect(columns.count).toBe(1);
     expect(columns.countValues('country', columns.all())).toEqual([]);
-    expect([...columns.visible(columns.all(), ['public'])]).toEqual([]);
-    expect([...columns.visible(columns.all(), ['nobody', 'member'])]).toEqual([1]);
+    expect([...columns.audienceFilter(['public']).keep(columns.all())]).toEqual([]);
+    expect([...columns.audienceFilter(['nobody', 'member']).keep(columns.all())]).toEqual([1]);
   });
 
   it('find the newest of few and of many alike', () => {

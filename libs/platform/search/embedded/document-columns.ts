@@ -1,3 +1,4 @@
+import { firstOf } from './first-of.js';
 import { ValueColumn, type ValueFilter } from './value-column.js';
 
 /** What filtering, counting and sorting need to know of one document. */
@@ -50,9 +51,9 @@ export class DocumentColumns {
     return rows;
   }
 
-  /** The rows among these which someone holding the audiences may find. */
-  visible(rows: Uint32Array, audiences: readonly string[]): Uint32Array {
-    return this.#audience.filter(audiences).keep(rows);
+  /** The check whether someone holding the audiences may find a document. */
+  audienceFilter(audiences: readonly string[]): ValueFilter {
+    return this.#audience.filter(audiences);
   }
 
   /** Checks of one facet each. A facet without values asks for nothing. */
@@ -73,26 +74,7 @@ export class DocumentColumns {
   /** The first `most` of the rows by time, newest first. */
   newest(rows: Uint32Array, most: number): number[] {
     const times = this.#times;
-    const newerFirst = (a: number, b: number) => times[b]! - times[a]! || b - a;
-    if (most > MOST_BY_INSERTION || rows.length <= most) {
-      return Array.from(rows).sort(newerFirst).slice(0, most);
-    }
-    const kept: number[] = [];
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at]!;
-      if (kept.length === most && times[row]! < times[kept[most - 1]!]!) continue;
-      if (kept.length === most && newerFirst(kept[most - 1]!, row) <= 0) continue;
-      let low = 0;
-      let high = kept.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (newerFirst(kept[middle]!, row) <= 0) low = middle + 1;
-        else high = middle;
-      }
-      kept.splice(low, 0, row);
-      if (kept.length > most) kept.pop();
-    }
-    return kept;
+    return firstOf(rows, most, (a, b) => times[b]! - times[a]! || b - a);
   }
 
   #column(name: string): ValueColumn {
@@ -110,6 +92,3 @@ export class DocumentColumns {
     this.#times = wider;
   }
 }
-
-/** Above this, sorting everything is quicker than keeping the newest few by insertion. */
-const MOST_BY_INSERTION = 500;

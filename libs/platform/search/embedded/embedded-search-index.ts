@@ -2,12 +2,12 @@ import { type SearchAnswer, type SearchDocument, SearchIndex, type SearchRequest
 import { AnswerCache } from './answer-cache.js';
 import { EngineHost, type EngineWork } from './engine-host.js';
 import { EngineThread } from './engine-thread.js';
-import type { IndexChange } from './fts-engine.js';
-import { removeIndexFiles } from './fts-file.js';
+import type { IndexChange } from './index-engine.js';
+import { removeIndexFiles } from './index-file.js';
 
 const CHANGES_PER_MESSAGE = 200;
 
-/** Full-text search in a file of our own: SQLite FTS5 in a worker thread, no server needed. */
+/** Full-text search in a file of our own, in a worker thread: no server needed. */
 export class EmbeddedSearchIndex extends SearchIndex {
   readonly #path: string;
   #engine: EngineWork;
@@ -92,6 +92,10 @@ export class EmbeddedSearchIndex extends SearchIndex {
 
   async settled(): Promise<void> {
     await this.#engine.settled();
+  }
+
+  async persist(): Promise<void> {
+    await this.#engine.persist();
   }
 
   async count(): Promise<number> {

@@ -1,15 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-index.js';
-import { FtsEngine, type IndexChange } from './fts-engine.js';
-import { FtsFile, isDamage, isDamageOnOpening } from './fts-file.js';
+import { type IndexChange, IndexEngine } from './index-engine.js';
+import { IndexFile, isDamage, isDamageOnOpening } from './index-file.js';
 
 /** What the embedded index can be asked to do, on whichever thread it runs. */
 export interface EngineWork {
   open(path: string): Promise<{ wasFilled: boolean }>;
-  /** Resolves when the changes are durable. */
+  /** Resolves when the changes can be found. */
   write(changes: IndexChange[]): Promise<void>;
   search(request: SearchRequest): Promise<SearchAnswer>;
   settled(): Promise<void>;
+  /** Resolves when everything written so far is on the disk. */
+  persist(): Promise<void>;
   /** False once the file was found damaged, or is gone. */
   isSound(): Promise<boolean>;
   count(): Promise<number>;
@@ -29,7 +31,7 @@ interface WaitingWrite {
 
 /** A generation being built beside the live one. */
 interface Rebuild {
-  engine: FtsEngine;
+  engine: IndexEngine;
   /** Keys written since it began: what they hold is newer than what the source may still deliver. */
   touched: Set<string>;
   failure?: unknown;
@@ -40,23 +42,24 @@ const REBUILD_SLICE = 50;
 
 /** Runs the engine: groups writes that arrive together into one commit, and builds a new index beside the old. */
 export class EngineHost implements EngineWork {
-  #file: FtsFile | null = null;
-  #engine: FtsEngine | null = null;
+  #file: IndexFile | null = null;
+  #engine: IndexEngine | null = null;
   #rebuild: Rebuild | null = null;
   #waiting: WaitingWrite[] = [];
   #flushing: Promise<void> | null = null;
+  #persisting: Promise<void> = Promise.resolve();
   #isDamaged = false;
 
   async open(path: string): Promise<{ wasFilled: boolean }> {
-    const file = new FtsFile(path);
+    const file = new IndexFile(path);
     this.#file = file;
     try {
       file.prepareTables();
-      this.#engine = FtsEngine.load(file);
+      this.#engine = IndexEngine.load(file);
     } catch (error) {
       if (!isDamageOnOpening(error)) throw error;
       file.recreate();
-      this.#engine = FtsEngine.load(file);
+      this.#engine = IndexEngine.load(file);
     }
     return { wasFilled: file.isFilled };
   }
@@ -81,6 +84,20 @@ export class EngineHost implements EngineWork {
     await this.#flushing;
   }
 
+  async persist(): Promise<void> {
+    await this.#flushing;
+    const file = this.#openFile;
+    // One after the other: who comes second must not be told before the first is done.
+    this.#persisting = this.#persisting.catch(() => undefined).then(() => file.persist());
+    try {
+      await this.#persisting;
+    } catch (error) {
+      // What the disk has refused once may be lost although it takes the rest: the index is made anew.
+      this.#isDamaged = true;
+      throw error;
+    }
+  }
+
   async isSound(): Promise<boolean> {
     return !this.#isDamaged && this.#openFile.isInPlace;
   }
@@ -91,7 +108,7 @@ export class EngineHost implements EngineWork {
 
   async beginRebuild(): Promise<void> {
     if (this.#rebuild) throw new Error('The search index is being rebuilt already');
-    this.#rebuild = { engine: FtsEngine.begin(this.#openFile), touched: new Set() };
+    this.#rebuild = { engine: IndexEngine.begin(this.#openFile), touched: new Set() };
   }
 
   async takeForRebuild(documents: SearchDocument[]): Promise<void> {
@@ -110,6 +127,7 @@ export class EngineHost implements EngineWork {
     this.#openFile.adopt(engine.generation);
     this.#rebuild = null;
     this.#engine = engine;
+    await this.persist();
     return engine.count();
   }
 
@@ -121,6 +139,7 @@ export class EngineHost implements EngineWork {
 
   async close(): Promise<void> {
     await this.#flushing;
+    await this.#persisting.catch(() => undefined);
     await this.abandonRebuild();
     this.#file?.close();
     this.#file = null;
@@ -137,12 +156,12 @@ export class EngineHost implements EngineWork {
     }
   }
 
-  get #openFile(): FtsFile {
+  get #openFile(): IndexFile {
     if (!this.#file) throw new Error('The search index is closed');
     return this.#file;
   }
 
-  get #live(): FtsEngine {
+  get #live(): IndexEngine {
     if (!this.#engine) throw new Error('The search index is closed');
     return this.#engine;
   }

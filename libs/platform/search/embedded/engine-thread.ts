@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-index.js';
 import type { EngineWork } from './engine-host.js';
-import type { IndexChange } from './fts-engine.js';
+import type { IndexChange } from './index-engine.js';
 
 /** A call on its way to the worker. */
 export interface EngineCall {
@@ -48,6 +48,10 @@ export class EngineThread implements EngineWork {
 
   settled(): Promise<void> {
     return this.#call('settled');
+  }
+
+  persist(): Promise<void> {
+    return this.#call('persist');
   }
 
   isSound(): Promise<boolean> {

@@ -42,6 +42,10 @@ export class LightDocuments {
     this.#names.delete(row);
   }
 
+  get count(): number {
+    return this.#weights.size;
+  }
+
   weightOf(row: number): number {
     return this.#weights.get(row) ?? 1;
   }

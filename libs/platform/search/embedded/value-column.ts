@@ -94,6 +94,10 @@ export class ValueFilter {
     this.#allowed = allowed;
   }
 
+  has(row: number): boolean {
+    return row < this.#ofRow.length && this.#allowed[this.#ofRow[row]!] === 1;
+  }
+
   /** The rows that hold one of the values. A loop by hand: `filter` of typed arrays is ten times slower. */
   keep(rows: Uint32Array): Uint32Array {
     const ofRow = this.#ofRow;

@@ -1,74 +1,82 @@
-import { countBits, editDistance, letterSignature, typosForgiven } from '../text/edit-distance.js';
+import { typosForgiven } from '../text/typos.js';
+import { NONE, TermTrie } from './term-trie.js';
+import { type NearTerm, TypoWalk } from './typo-walk.js';
 
 /** A word of the index that may have been meant. */
-export interface SimilarTerm {
-  term: string;
-  distance: number;
-  /** Only the beginning of the term resembles what was typed. */
-  beginning: boolean;
+export interface SimilarTerm extends NearTerm {
   documents: number;
 }
 
-/** All words of the index with the number of documents that hold them, in memory, for forgiving typos. */
+/** All words of the index by number, in memory: for completing unfinished words and forgiving typos. */
 export class Vocabulary {
-  readonly #ids = new Map<string, number>();
-  readonly #terms: string[] = [];
-  #documents = new Int32Array(1024);
-  #signatures = new Int32Array(1024);
+  readonly #trie = new TermTrie();
+  readonly #documentsWith: (id: number) => number;
+  #size = 0;
+  #unsaved: { id: number; term: string }[] = [];
 
-  /** Counts `by` more (or fewer) documents with the term. */
-  change(term: string, by: number): void {
-    const id = this.#ids.get(term) ?? this.#append(term);
-    this.#documents[id] = Math.max(0, this.#documents[id]! + by);
+  /** @param documentsWith tells how many documents hold a term */
+  constructor(documentsWith: (id: number) => number) {
+    this.#documentsWith = documentsWith;
   }
 
-  documentsWith(term: string): number {
-    const id = this.#ids.get(term);
-    return id === undefined ? 0 : this.#documents[id]!;
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Takes in a term that is in the file. In the order of the alphabet, words that are near each other lie together. */
+  load(id: number, term: string): void {
+    this.#trie.setTerm(this.#trie.grow(term), id + 1);
+    this.#size = Math.max(this.#size, id + 1);
+  }
+
+  /** The number of a term, or undefined when no document has ever held it. */
+  find(term: string): number | undefined {
+    const node = this.#trie.find(term);
+    return node === NONE || this.#trie.termAt(node) === NONE ? undefined : this.#trie.termAt(node) - 1;
+  }
+
+  /** The number of a term, which may be new. */
+  numberOf(term: string): number {
+    const node = this.#trie.grow(term);
+    const known = this.#trie.termAt(node);
+    if (known !== NONE) return known - 1;
+    const id = this.#size++;
+    this.#trie.setTerm(node, id + 1);
+    this.#unsaved.push({ id, term });
+    return id;
+  }
+
+  /** Terms that are not in the file yet. */
+  get unsaved(): readonly { id: number; term: string }[] {
+    return this.#unsaved;
+  }
+
+  /** All terms so far are in the file. */
+  saved(): void {
+    this.#unsaved = [];
+  }
+
+  /** Numbers of the terms that begin so, in no order. */
+  startingWith(beginning: string): number[] {
+    const found: number[] = [];
+    const node = this.#trie.find(beginning);
+    if (node !== NONE) this.#trie.visitTerms(node, (term) => found.push(term));
+    return found;
   }
 
   /**
    * Words within the typos forgiven, likeliest first: fewest typos, whole words before beginnings, most frequent.
    * @param prefix whether the typed word may be unfinished
+   * @param most looks for so many typos at most: with one it is several times quicker than with two
    */
   similar(typed: string, prefix: boolean, most: number): SimilarTerm[] {
-    const typos = typosForgiven(typed);
+    const typos = Math.min(most, typosForgiven(typed));
     if (typos === 0) return [];
-    const signature = letterSignature(typed);
-    const found: SimilarTerm[] = [];
-    for (let id = 0; id < this.#terms.length; id++) {
-      const documents = this.#documents[id]!;
-      if (documents === 0) continue;
-      const term = this.#terms[id]!;
-      const longer = term.length - typed.length;
-      if (longer < -typos || (!prefix && longer > typos)) continue;
-      // Letters that were typed and are missing cost a typo each; so do letters too many, unless they may follow.
-      const missing = countBits(signature & ~this.#signatures[id]!);
-      if (missing > typos) continue;
-      if (longer <= typos) {
-        const distance = editDistance(typed, term, typos);
-        if (distance <= typos) {
-          if (distance > 0) found.push({ term, distance, beginning: false, documents });
-          continue;
-        }
-      }
-      if (!prefix || term[0] !== typed[0]) continue;
-      const distance = editDistance(typed, term.slice(0, typed.length + typos), typos, true);
-      if (distance > 0 && distance <= typos) found.push({ term, distance, beginning: true, documents });
-    }
-    return found.sort(likelierFirst).slice(0, most);
-  }
-
-  #append(term: string): number {
-    const id = this.#terms.length;
-    if (id === this.#documents.length) {
-      this.#documents = widened(this.#documents);
-      this.#signatures = widened(this.#signatures);
-    }
-    this.#terms.push(term);
-    this.#ids.set(term, id);
-    this.#signatures[id] = letterSignature(term);
-    return id;
+    return new TypoWalk(this.#trie, typed, typos, prefix)
+      .run()
+      .map((near) => ({ ...near, documents: this.#documentsWith(near.id) }))
+      .filter(({ documents }) => documents > 0)
+      .sort(likelierFirst);
   }
 }
 
@@ -79,10 +87,4 @@ function likelierFirst(a: SimilarTerm, b: SimilarTerm): number {
     b.documents - a.documents ||
     (a.term < b.term ? -1 : 1)
   );
-}
-
-function widened(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(array.length * 2);
-  wider.set(array);
-  return wider;
 }

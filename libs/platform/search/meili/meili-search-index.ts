@@ -122,6 +122,9 @@ export class MeiliSearchIndex extends SearchIndex {
     await this.#waitFor(this.#tasks.splice(0));
   }
 
+  /** The server has kept it when it takes it. */
+  async persist(): Promise<void> {}
+
   async count(): Promise<number> {
     return (await this.#client.index(this.#name).getStats()).numberOfDocuments;
   }

@@ -11,6 +11,14 @@ export interface QueryWord {
   unspaced: boolean;
 }
 
+/** A word with what was taken for it. */
+export interface SoughtWord extends QueryWord {
+  /** Terms of which one stands for the word, which itself finds nothing. */
+  instead?: string[];
+  /** Terms that were taken besides what was typed. */
+  also?: string[];
+}
+
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 16;
 
@@ -49,16 +57,6 @@ function withoutRepeats(words: QueryWord[]): QueryWord[] {
     seen.add(name);
     return true;
   });
-}
-
-/**
- * The words as a full-text expression. Terms consist of letters, digits and marks alone, so that nothing typed
- * can become an operator.
- * @param columns where all the words must stand; anywhere by default
- */
-export function matchExpression(words: readonly QueryWord[], columns?: readonly string[]): string {
-  const all = words.map((word) => `"${word.terms.join(' ')}"${word.prefix ? ' *' : ''}`).join(' AND ');
-  return columns ? `{${columns.join(' ')}} : (${all})` : all;
 }
 
 /** The words as one name, to be compared with others whatever their accents and case. */

@@ -1,5 +1,5 @@
 import type { MarkedText } from '../search-index.js';
-import type { QueryWord } from './query-words.js';
+import type { SoughtWord } from './query-words.js';
 import { visitTokens } from './tokenizer.js';
 
 const SNIPPET_LENGTH = 200;
@@ -18,8 +18,9 @@ export class WordMarker {
   readonly #prefixes: string[] = [];
   readonly #singles = new Set<string>();
 
-  constructor(words: readonly QueryWord[]) {
+  constructor(words: readonly SoughtWord[]) {
     for (const word of words) {
+      for (const term of word.instead ?? word.also ?? []) this.#exact.add(term);
       const term = word.terms[0]!;
       if (word.unspaced && word.prefix) this.#singles.add(term);
       else if (word.prefix) this.#prefixes.push(term);
@@ -41,17 +42,6 @@ export class WordMarker {
     if (window.start > 0) marked.unshift({ text: '… ', marked: false });
     if (window.end < text.length) marked.push({ text: ' …', marked: false });
     return joinEqual(marked);
-  }
-
-  /** The first word of the text indexed as `term`, as it is written there. */
-  static findWritten(text: string, term: string): string | undefined {
-    let written: string | undefined;
-    visitTokens(text, (each, start, end) => {
-      if (each !== term) return true;
-      written = text.slice(start, end).toLowerCase();
-      return false;
-    });
-    return written;
   }
 
   #spans(text: string, most: number): Span[] {

@@ -1,12 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import { DatabaseSync } from '@photostructure/sqlite';
+
+const syncFile = promisify(fdatasync);
 
 type Database = InstanceType<typeof DatabaseSync>;
 type Statement = ReturnType<Database['prepare']>;
 
 /** Raise it whenever the tables or the rules of the tokenizer change: an older file is then made anew. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 const FILE_HEAD = 'SQLite format 3\0';
 
@@ -29,8 +32,8 @@ const PROBE_VERSION = `
 `;
 
 /**
- * Each rebuild fills tables of its own, numbered by its generation, beside the live ones. The full-text table holds
- * words only, in the form that our tokenizer gives them; `ascii` then parts them at spaces and nowhere else.
+ * Each rebuild fills tables of its own, numbered by its generation, beside the live ones. Words come before the texts,
+ * so that reading them for all documents does not read what follows.
  */
 function tablesOf(generation: number): string {
   return `
@@ -44,15 +47,13 @@ function tablesOf(generation: number): string {
       url TEXT NOT NULL,
       lang TEXT,
       weight REAL NOT NULL,
+      words BLOB NOT NULL,
       title TEXT NOT NULL,
       text TEXT NOT NULL,
       keywords TEXT NOT NULL,
       names TEXT NOT NULL
     ) STRICT;
-    CREATE VIRTUAL TABLE words_${generation} USING fts5(
-      title, text, keywords, content = '', contentless_delete = 1, prefix = '2 3 4', tokenize = 'ascii'
-    );
-    INSERT INTO words_${generation} (words_${generation}, rank) VALUES ('rank', 'bm25(8.0, 1.0, 0.3)');
+    CREATE TABLE term_${generation} (id INTEGER PRIMARY KEY, term TEXT NOT NULL) STRICT;
   `;
 }
 
@@ -64,12 +65,16 @@ function tablesOf(generation: number): string {
  * on opening without a prepared statement ({@link visitRows}), until the file is known to be sound; a rebuild never
  * moves files; and the lock is a connection that never prepares any.
  */
-export class FtsFile {
+export class IndexFile {
   readonly #path: string;
   readonly #lock: Database;
   readonly #statements = new Map<string, Statement>();
   #database: Database;
   #inode = 0;
+  /** The write-ahead log, once it has been needed; it stays the same file as long as the database is open. */
+  #log: number | null = null;
+  /** Something was committed that may not be on the disk. */
+  #hasNews = false;
   #generation = 0;
   #isFilled = false;
 
@@ -95,10 +100,10 @@ export class FtsFile {
   prepareTables(): void {
     this.#database.exec(`
       PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
+      PRAGMA synchronous = NORMAL;
       PRAGMA journal_size_limit = 33554432;
       PRAGMA wal_autocheckpoint = 4000;
-      PRAGMA cache_size = -65536;
+      PRAGMA cache_size = -8192;
       PRAGMA temp_store = MEMORY;
     `);
     let tables = 0;
@@ -147,11 +152,20 @@ export class FtsFile {
 
   /** Runs a query that hands each of its rows to `take(…)`. */
   visitRows(sql: string, visit: (...values: unknown[]) => void): void {
+    this.#setTake(visit);
+    try {
+      this.#database.exec(sql);
+    } finally {
+      // The database would hold on to what the visitor gathers.
+      this.#setTake(() => undefined);
+    }
+  }
+
+  #setTake(visit: (...values: unknown[]) => void): void {
     this.#database.function('take', { varargs: true }, (...values: unknown[]) => {
       visit(...values);
       return null;
     });
-    this.#database.exec(sql);
   }
 
   createTables(generation: number): void {
@@ -160,7 +174,7 @@ export class FtsFile {
 
   dropTables(generation: number): void {
     this.#database.exec(
-      `DROP TABLE IF EXISTS words_${generation}; DROP TABLE IF EXISTS document_${generation};`,
+      `DROP TABLE IF EXISTS term_${generation}; DROP TABLE IF EXISTS document_${generation};`,
     );
   }
 
@@ -174,21 +188,32 @@ export class FtsFile {
     this.#isFilled = true;
   }
 
-  /**
-   * Runs the work in one transaction.
-   * @param safety `durable`: on the disk when it returns. `later`: with the next durable one.
-   */
-  transaction(work: () => void, safety: 'durable' | 'later' = 'durable'): void {
-    if (safety === 'later') this.#database.exec('PRAGMA synchronous = NORMAL');
+  /** Runs the work in one transaction. It outlives the process at once, and the machine after {@link persist}. */
+  transaction(work: () => void): void {
     try {
       this.#database.exec('BEGIN IMMEDIATE');
       work();
       this.#database.exec('COMMIT');
+      this.#hasNews = true;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
-    } finally {
-      if (safety === 'later') this.#database.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
+  /**
+   * Resolves when all that was committed before is on the disk, without holding up this thread: what the log does not
+   * hold any more was put on the disk when it was moved into the file.
+   */
+  async persist(): Promise<void> {
+    if (!this.#hasNews) return;
+    this.#hasNews = false;
+    try {
+      this.#log ??= openSync(`${this.#path}-wal`, 'r+');
+      await syncFile(this.#log);
+    } catch (error) {
+      this.#hasNews = true;
+      throw error;
     }
   }
 
@@ -203,6 +228,8 @@ export class FtsFile {
 
   close(): void {
     this.#statements.clear();
+    if (this.#log !== null) closeSync(this.#log);
+    this.#log = null;
     try {
       this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {
