@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const ROWS = 25;
 
@@ -10,7 +12,8 @@ const ROWS = 25;
  * @returns {{ place: string, ms: number }[]} largest first, without waiting
  */
 export function selfTimes(profile, from = 0) {
-  const places = new Map(profile.nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
+  const whereWritten = unbundler();
+  const places = new Map(profile.nodes.map(({ id, callFrame }) => [id, placeOf(whereWritten(callFrame))]));
   const spent = new Map();
   let now = profile.startTime ?? 0;
   profile.samples.forEach((id, at) => {
@@ -29,6 +32,21 @@ export function placeOf({ functionName, url }) {
   if (inPackage) return inPackage[1];
   if (url.startsWith('node:')) return url.split('/').slice(0, 2).join('/');
   return /\/(?:dist\/)?((?:apps|libs|bench)\/.+)$/.exec(url)?.[1] ?? url;
+}
+
+/** Finds, for a function of a bundle, the file that it was written in; others stay where they are. */
+function unbundler() {
+  const maps = new Map();
+  return (frame) => {
+    const { url, lineNumber, columnNumber } = frame;
+    if (!url.startsWith('file:')) return frame;
+    if (!maps.has(url)) {
+      const file = `${fileURLToPath(url)}.map`;
+      maps.set(url, existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : null);
+    }
+    const source = maps.get(url)?.findEntry(lineNumber, columnNumber)?.originalSource;
+    return source ? { ...frame, url: source } : frame;
+  };
 }
 
 /**

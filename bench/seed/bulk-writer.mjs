@@ -40,7 +40,7 @@ export class BulkWriter {
       queued.rows.push(this.#complete(query, params));
       this.#queued.set(query.name, queued);
       this.#rows++;
-      return [this.#answer(query.name, params)];
+      return [{ ...this.#answer(query.name, params), ...this.#numberOfEvent(params) }];
     },
     afterCommit: () => {},
   };
@@ -59,7 +59,7 @@ export class BulkWriter {
     for (const { query, rows } of this.#queued.values()) {
       const text = `UNWIND $rows AS row\n${query.text.replace(/\$(\w+)/g, 'row.$1')}`;
       const bulk = this.#writeQuery(`bench/${query.name}`, text);
-      for (const piece of this.#piecesOf(query.name, rows))
+      for (const piece of this.#piecesOf(rows))
         await this.#graph.write((tx) => tx.run(bulk, { rows: piece }));
     }
     if (this.#events.length > 0)
@@ -78,21 +78,26 @@ export class BulkWriter {
 
   #answer(name, params) {
     if (name === 'atlas/ensure-actor') return { id: params.id, key: params.key, created: true };
-    if (name !== 'events/append-event') return params;
-    const seq = (this.#sequences.get(params.room) ?? 0) + 1;
-    this.#sequences.set(params.room, seq);
-    this.#events.push(`${params.room}#${seq}`);
+    return params;
+  }
+
+  /** What a statement that appends an event will say of it. */
+  #numberOfEvent({ eventRoom }) {
+    if (eventRoom === undefined) return {};
+    const seq = (this.#sequences.get(eventRoom) ?? 0) + 1;
+    this.#sequences.set(eventRoom, seq);
+    this.#events.push(`${eventRoom}#${seq}`);
     return { seq };
   }
 
   /** Neo4j reads a whole list before it writes any of it, so a room's numbers must not meet in one query there. */
-  #piecesOf(name, rows) {
-    if (this.#isEmbedded || name !== 'events/append-event') return inPieces(rows);
+  #piecesOf(rows) {
+    if (this.#isEmbedded || rows[0]?.eventRoom === undefined) return inPieces(rows);
     const rounds = [];
     const seen = new Map();
     for (const row of rows) {
-      const round = seen.get(row.room) ?? 0;
-      seen.set(row.room, round + 1);
+      const round = seen.get(row.eventRoom) ?? 0;
+      seen.set(row.eventRoom, round + 1);
       rounds[round] ??= [];
       rounds[round].push(row);
     }

@@ -1,4 +1,5 @@
 import type { EntityRef } from '../platform/entities/entity.js';
+import { APPEND_EVENT, type EventParams } from '../platform/events/events.cypher.js';
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
 import { beforePosition, type PageWindow } from '../platform/graph/page-window.js';
 import type { AuthorRef } from './contracts.js';
@@ -129,8 +130,12 @@ export const createThread = writeQuery<
    RETURN t.id AS id`,
 );
 
+/**
+ * Adds the post, with its event, to a thread that is open and has the posts before it; no row when it is not so. All of
+ * it in one statement: this is what a forum does most.
+ */
 export const createPost = writeQuery<
-  {
+  EventParams & {
     id: string;
     key: string;
     threadId: string;
@@ -143,11 +148,13 @@ export const createPost = writeQuery<
     clientKey: string | null;
     source: string;
   },
-  { id: string }
+  { seq: number }
 >(
   'discussions/create-post',
   `MATCH (t:Thread {id: $threadId})
    MATCH (a:Person {id: $authorId})
+   SET t.lock = true
+   WITH t, a WHERE t.postCount = $number - 1 AND t.closedAt IS NULL
    SET t.postCount = $number, t.activeAt = $at
    CREATE (p:Post {id: $id, key: $key, threadId: $threadId, number: $number, version: 1, body: $body, lang: $lang,
                    createdAt: $at, replyTo: $replyTo, clientKey: $clientKey})
@@ -156,7 +163,8 @@ export const createPost = writeQuery<
    MERGE (t)-[r:HAS_PARTICIPANT]->(a)
    ON CREATE SET r.source = $source, r.at = $at
    SET r.lastNumber = $number
-   RETURN p.id AS id`,
+   ${APPEND_EVENT}
+   RETURN eventRoom.seq AS seq`,
 );
 
 export const linkReply = writeQuery<{ key: string; parentKey: string }, { id: string }>(

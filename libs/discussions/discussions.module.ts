@@ -5,6 +5,7 @@ import { CloseThread } from './close-thread/close-thread.use-case.js';
 import { DiscussionsRepository } from './discussions.repository.js';
 import { EditPostController } from './edit-post/edit-post.controller.js';
 import { EditPost } from './edit-post/edit-post.use-case.js';
+import { KnownThreads } from './known-threads.js';
 import { ListPostsController } from './list-posts/list-posts.controller.js';
 import { ListPosts } from './list-posts/list-posts.use-case.js';
 import { ListThreadsController } from './list-threads/list-threads.controller.js';
@@ -52,6 +53,7 @@ const useCases = [
   providers: [
     ...useCases,
     DiscussionsRepository,
+    KnownThreads,
     ThreadReader,
     PostWriter,
     ThreadIndexSource,

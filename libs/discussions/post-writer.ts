@@ -19,7 +19,7 @@ export interface NewPost {
   clientKey?: string;
 }
 
-/** Appends a post to a thread that this transaction has taken, with its event: the opening post and each reply. */
+/** Appends posts to threads, each with its event: the opening post and every reply. */
 @Injectable()
 export class PostWriter {
   constructor(
@@ -27,12 +27,25 @@ export class PostWriter {
     private readonly clock: Clock,
   ) {}
 
+  /** To a thread that this transaction has taken, and found open. */
   async append(
     tx: GraphTransaction,
     author: Person,
     thread: { id: string; postCount: number },
     post: NewPost,
   ): Promise<PostRow> {
+    const row = await this.appendIfStill(tx, author, thread, post);
+    if (!row) throw new Error(`thread ${thread.id} was not taken before it was written to`);
+    return row;
+  }
+
+  /** @returns null, having written nothing, when the thread is closed or has other posts than was thought */
+  async appendIfStill(
+    tx: GraphTransaction,
+    author: Person,
+    thread: { id: string; postCount: number },
+    post: NewPost,
+  ): Promise<PostRow | null> {
     const replyTo = post.replyTo ?? null;
     if (!isValidParent(replyTo, thread.postCount)) throw replyToMissingPost(replyTo ?? 0);
     const number = thread.postCount + 1;
@@ -54,7 +67,12 @@ export class PostWriter {
     const { id, body, lang } = row;
     const source = `person:${author.id}`;
     const clientKey = post.clientKey ?? null;
-    await tx.run(createPost, {
+    const event = {
+      room: threadRoom(threadId),
+      type: 'discussions.post-published',
+      data: publishedPost(row),
+    } as const;
+    const [written] = await tx.run(createPost, {
       id,
       key,
       threadId,
@@ -66,13 +84,11 @@ export class PostWriter {
       replyTo,
       clientKey,
       source,
+      ...this.events.paramsOf(event),
     });
+    if (!written) return null;
     if (replyTo !== null) await tx.run(linkReply, { key, parentKey: postKey(threadId, replyTo) });
-    await this.events.append(tx, {
-      room: threadRoom(threadId),
-      type: 'discussions.post-published',
-      data: publishedPost(row),
-    });
+    this.events.appended(tx, event, { seq: written.seq, at });
     return row;
   }
 }

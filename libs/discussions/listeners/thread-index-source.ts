@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AtlasNames } from '../../atlas/index.js';
 import { parseEntityKey } from '../../platform/entities/entity.js';
+import { ChangeMarks } from '../../platform/events/change-marks.js';
 import type { AnyEvent } from '../../platform/events/event.js';
+import { FreshCache } from '../../platform/events/fresh-cache.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { plainText } from '../../platform/markdown/markdown.js';
 import type { IndexSource } from '../../platform/search/index-source.js';
@@ -14,12 +16,24 @@ import {
   listThreadIds,
   listThreadSubjects,
   type PostRow,
-  type ThreadRow,
 } from '../discussions.cypher.js';
 import { postKey } from '../discussions.repository.js';
 
 const POSTS_PER_BATCH = 200;
 const SUBJECT_TYPES = ['country', 'sdg', 'theme'];
+const MOST_BYTES = 2 * 1024 * 1024;
+const BYTES_OF_FILING = 400;
+const BYTES_OF_SUBJECT = 150;
+const FILING_LIFE_MS = 60_000;
+
+/** What the posts of a thread have in common: its title never changes, what it is about may get other links. */
+interface Filing {
+  title: string;
+  url: string;
+  /** Keys of all that it is filed under. */
+  about: string[];
+  facets: Record<string, string[]>;
+}
 
 /** What can be found of discussions: the opening post as the thread, and every reply under the thread's title. */
 @Injectable()
@@ -27,21 +41,30 @@ const SUBJECT_TYPES = ['country', 'sdg', 'theme'];
 export class ThreadIndexSource implements IndexSource {
   readonly type = 'thread';
   readonly hears = ['discussions.post-published', 'discussions.post-edited'];
+  private readonly filings: FreshCache<Filing | null>;
 
   constructor(
     private readonly graph: Graph,
     private readonly names: AtlasNames,
-  ) {}
+    marks: ChangeMarks,
+  ) {
+    this.filings = new FreshCache(marks, { mostBytes: MOST_BYTES, sizeOf: bytesOf, life: FILING_LIFE_MS });
+  }
 
   keysFor(event: Pick<AnyEvent, 'data'>): string[] {
     const { threadId, number } = event.data as unknown as PublishedPost;
-    return [`${threadId}#${number}`];
+    return [postKey(threadId, number)];
   }
 
   async load(keys: string[]): Promise<{ put: SearchDocument[]; remove: string[] }> {
     const put: SearchDocument[] = [];
-    for (const [threadId, numbers] of numbersByThread(keys)) {
-      put.push(...(await this.documentsOf(threadId, numbers)));
+    for (const post of await this.graph.read(listPostsByKey, { keys })) {
+      const filing = await this.filingOf(post.threadId);
+      if (!filing) continue;
+      const document = toDocument(filing, post);
+      // Of a discussion that is found only by what it is filed under, its beginning is enough.
+      if (post.number === 1) document.keywords = this.names.keywordsOf(filing.about);
+      put.push(document);
     }
     return { put, remove: [] };
   }
@@ -49,40 +72,28 @@ export class ThreadIndexSource implements IndexSource {
   async *all(): AsyncIterable<SearchDocument[]> {
     for (const { id } of await this.graph.read(listThreadIds, {})) {
       for (let first = 1; ; first += POSTS_PER_BATCH) {
-        const numbers = Array.from({ length: POSTS_PER_BATCH }, (_, at) => first + at);
-        const documents = await this.documentsOf(id, numbers);
-        if (documents.length > 0) yield documents;
-        if (documents.length < POSTS_PER_BATCH) break;
+        const keys = Array.from({ length: POSTS_PER_BATCH }, (_, at) => postKey(id, first + at));
+        const { put } = await this.load(keys);
+        if (put.length > 0) yield put;
+        if (put.length < POSTS_PER_BATCH) break;
       }
     }
   }
 
-  private async documentsOf(threadId: string, numbers: number[]): Promise<SearchDocument[]> {
-    const [thread] = await this.graph.read(findThread, { id: threadId });
-    if (!thread) return [];
-    const keys = numbers.map((number) => postKey(threadId, number));
-    const posts = await this.graph.read(listPostsByKey, { keys });
-    if (posts.length === 0) return [];
-    const [subjects] = await this.graph.read(listThreadSubjects, { id: threadId, types: SUBJECT_TYPES });
-    const about = new Set(Object.values(subjects ?? {}).flat());
-    const keywords = this.names.keywordsOf(about);
-    const facets = facetsOf(about);
-    // Of a discussion that is found only by what it is filed under, its beginning is enough.
-    return posts.map((post) => ({
-      ...toDocument(thread, post, facets),
-      keywords: post.number === 1 ? keywords : undefined,
-    }));
+  private filingOf(threadId: string): Promise<Filing | null> {
+    return this.filings.get(threadId, { otherThan: 'thread' }, async () => {
+      const [thread] = await this.graph.read(findThread, { id: threadId });
+      if (!thread) return null;
+      const [subjects] = await this.graph.read(listThreadSubjects, { id: threadId, types: SUBJECT_TYPES });
+      const about = [...new Set(Object.values(subjects ?? {}).flat())];
+      const { title, url } = thread;
+      return { title, url, about, facets: facetsOf(about) };
+    });
   }
 }
 
-/** The numbers of the posts that the keys name, by thread. */
-function numbersByThread(keys: string[]): Map<string, number[]> {
-  const numbers = new Map<string, number[]>();
-  for (const key of new Set(keys)) {
-    const [threadId = '', number] = key.split('#');
-    numbers.set(threadId, [...(numbers.get(threadId) ?? []), Number(number)]);
-  }
-  return numbers;
+function bytesOf(filing: Filing | null): number {
+  return BYTES_OF_FILING + BYTES_OF_SUBJECT * (filing?.about.length ?? 0);
 }
 
 function facetsOf(about: Iterable<string>): Record<string, string[]> {
@@ -94,15 +105,15 @@ function facetsOf(about: Iterable<string>): Record<string, string[]> {
   return facets;
 }
 
-function toDocument(thread: ThreadRow, post: PostRow, facets: Record<string, string[]>): SearchDocument {
+function toDocument({ title, url, facets }: Filing, post: PostRow): SearchDocument {
   const opens = post.number === 1;
   return {
-    key: opens ? `thread:${thread.id}` : `post:${post.id}`,
+    key: opens ? `thread:${post.threadId}` : `post:${post.id}`,
     type: opens ? 'thread' : 'post',
-    title: thread.title,
+    title,
     text: plainText(post.body),
     lang: post.lang ?? undefined,
-    url: opens ? thread.url : postUrl(thread.id, post.number),
+    url: opens ? url : postUrl(post.threadId, post.number),
     audience: ['public'],
     facets: { ...facets, year: [post.createdAt.slice(0, 4)], ...(post.lang ? { lang: [post.lang] } : {}) },
     at: post.createdAt,

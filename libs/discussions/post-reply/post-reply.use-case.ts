@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
-import { Graph } from '../../platform/graph/graph.js';
+import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
+import { UniquenessViolation } from '../../platform/graph/graph-errors.js';
 import { readThread, replyToThread } from '../discussions.access.js';
+import type { PostRow } from '../discussions.cypher.js';
 import { threadClosed } from '../discussions.errors.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
 import type { PostView, postReplyBody } from '../discussions.schemas.js';
 import { toPostView } from '../discussions.views.js';
+import { KnownThreads } from '../known-threads.js';
 import { PostWriter } from '../post-writer.js';
-import { takesReplies } from '../rules/thread-rules.js';
+import { isValidParent, takesReplies } from '../rules/thread-rules.js';
 
 export type PostReplyInput = z.output<typeof postReplyBody>;
 
@@ -20,6 +23,7 @@ export class PostReply {
     private readonly graph: Graph,
     private readonly discussions: DiscussionsRepository,
     private readonly posts: PostWriter,
+    private readonly known: KnownThreads,
   ) {}
 
   /**
@@ -28,15 +32,51 @@ export class PostReply {
    */
   async execute(actor: Actor, threadId: string, input: PostReplyInput): Promise<PostView> {
     requireEntry(replyToThread, actor);
-    const post = await this.graph.write(async (tx) => {
-      const thread = await this.discussions.takeThread(tx, threadId);
-      requireAccess(readThread, actor, thread);
-      const earlier = await this.discussions.findOwnPost(tx, actor, input.clientKey);
-      if (earlier) return earlier;
-      if (!takesReplies(thread)) throw threadClosed();
-      requireAccess(replyToThread, actor, thread);
-      return this.posts.append(tx, actor as Person, { id: threadId, postCount: thread.postCount }, input);
-    });
+    const author = actor as Person;
+    const post = await this.graph
+      .write(
+        async (tx) =>
+          (await this.replyAsKnown(tx, author, threadId, input)) ?? this.reply(tx, author, threadId, input),
+      )
+      .catch((error: unknown) => {
+        if (!(error instanceof UniquenessViolation)) throw error;
+        // Two posts cannot have one key: it was sent before, and is looked for.
+        return this.graph.write((tx) => this.reply(tx, author, threadId, input));
+      });
     return toPostView(post, false, actor);
+  }
+
+  /** In one statement, if the thread is still as this process left it; null, and nothing is written, if it is not. */
+  private async replyAsKnown(
+    tx: GraphTransaction,
+    author: Person,
+    threadId: string,
+    input: PostReplyInput,
+  ): Promise<PostRow | null> {
+    const thread = this.known.get(threadId);
+    if (!thread || !isValidParent(input.replyTo ?? null, thread.postCount)) return null;
+    requireAccess(readThread, author, thread);
+    requireAccess(replyToThread, author, thread);
+    const { postCount } = thread;
+    const post = await this.posts.appendIfStill(tx, author, { id: threadId, postCount }, input);
+    if (post) this.known.note(threadId, thread, post.number);
+    return post;
+  }
+
+  private async reply(
+    tx: GraphTransaction,
+    author: Person,
+    threadId: string,
+    input: PostReplyInput,
+  ): Promise<PostRow> {
+    const thread = await this.discussions.takeThread(tx, threadId);
+    requireAccess(readThread, author, thread);
+    const earlier = await this.discussions.findOwnPost(tx, author, input.clientKey);
+    if (earlier) return earlier;
+    if (!takesReplies(thread)) throw threadClosed();
+    requireAccess(replyToThread, author, thread);
+    const post = await this.posts.append(tx, author, { id: threadId, postCount: thread.postCount }, input);
+    this.known.note(threadId, thread, post.number);
+    return post;
   }
 }

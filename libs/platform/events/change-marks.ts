@@ -4,10 +4,11 @@ import { Clock } from '../clock/clock.js';
 import { EVENTS_CHANNEL } from './event-dispatcher.js';
 
 /**
- * What an answer depends on: on everything, or on one room and on all rooms of other kinds. A thread (`thread:7`)
- * shows its own posts and the names of people, countries and cases, but nothing of other threads.
+ * What an answer depends on: on everything; on one room and on all rooms of other kinds; or on these alone. A thread
+ * (`thread:7`) shows its own posts and the names of people, countries and cases, but nothing of other threads; what it
+ * is filed under depends on no thread at all.
  */
-export type Dependence = 'everything' | { room: string };
+export type Dependence = 'everything' | { room: string } | { otherThan: string };
 
 /** How things stood when something was read or made, as far as it depends on them. */
 export interface Stamp {
@@ -54,17 +55,21 @@ export class ChangeMarks implements OnModuleInit {
     return { mark: this.markOf(dependence), at: this.clock.now().getTime() };
   }
 
-  /** Whether what was kept under a stamp still holds: nothing has changed, and it is a second old at most. */
-  holds(kept: Stamp, now: Stamp): boolean {
+  /** Whether what was kept under a stamp still holds: nothing has changed, and it is a second old at most, or `life`. */
+  holds(kept: Stamp, now: Stamp, life = LIFE_MS): boolean {
     const age = now.at - kept.at;
-    return kept.mark === now.mark && age >= 0 && age < LIFE_MS;
+    return kept.mark === now.mark && age >= 0 && age < life;
   }
 
   private markOf(dependence: Dependence): string {
     if (dependence === 'everything') return String(this.total);
+    if ('otherThan' in dependence) return String(this.outside(dependence.otherThan));
     const { room } = dependence;
-    const ofOtherKinds = this.total - (this.byKind.get(kindOf(room)) ?? 0);
-    return `${ofOtherKinds}.${this.byRoom[slotOf(room)]}`;
+    return `${this.outside(kindOf(room))}.${this.byRoom[slotOf(room)]}`;
+  }
+
+  private outside(kind: string): number {
+    return this.total - (this.byKind.get(kind) ?? 0);
   }
 }
 

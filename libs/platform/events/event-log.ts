@@ -6,7 +6,7 @@ import { ChangeMarks } from './change-marks.js';
 import type { AnyEvent, EventType, NewEvent, StoredEvent } from './event.js';
 import { EventDispatcher } from './event-dispatcher.js';
 import { toEvent } from './event-row.js';
-import { appendEvent, findRoomSequence, listEventsByKey } from './events.cypher.js';
+import { appendEvent, type EventParams, findRoomSequence, listEventsByKey } from './events.cypher.js';
 
 /** Most that a client may catch up on at once; beyond it, it fetches afresh. */
 export const MAX_REPLAY = 500;
@@ -34,17 +34,31 @@ export class EventLog {
     event: NewEvent<Type>,
     audited?: AuditedBy | null,
   ): Promise<StoredEvent<Type>> {
-    const at = this.clock.iso();
+    const params = this.paramsOf(event);
     const { room, type } = event;
-    const [row] = await tx.run(appendEvent, { room, type, at, data: JSON.stringify(event.data) });
+    const [row] = await tx.run(appendEvent, params);
     if (!row) throw new Error(`the event ${type} got no number in ${room}`);
     if (audited) {
       const { actor, data } = audited;
       await this.audit.record(tx, actor, { action: type, targetKey: room, data });
     }
-    const stored: StoredEvent<Type> = { ...event, seq: row.seq, at };
+    return this.appended(tx, event, { seq: row.seq, at: params.eventAt });
+  }
+
+  /** For a statement that appends the event itself, by `APPEND_EVENT`; {@link appended} must follow. */
+  paramsOf<Type extends EventType>({ room, type, data }: NewEvent<Type>): EventParams {
+    return { eventRoom: room, eventType: type, eventAt: this.clock.iso(), eventData: JSON.stringify(data) };
+  }
+
+  /** Sends an event that the transaction has written on its way once it is committed. */
+  appended<Type extends EventType>(
+    tx: GraphTransaction,
+    event: NewEvent<Type>,
+    written: { seq: number; at: string },
+  ): StoredEvent<Type> {
+    const stored: StoredEvent<Type> = { ...event, ...written };
     tx.afterCommit(() => {
-      this.marks.note(room);
+      this.marks.note(event.room);
       this.dispatcher.dispatch(stored as unknown as AnyEvent);
     });
     return stored;

@@ -1,6 +1,17 @@
+import { randomFillSync } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 
-const nextUlid = monotonicFactory();
+/** Random bytes are taken by the thousand: one at a time, each costs as much as all of them. */
+const pool = Buffer.alloc(4096);
+let taken = pool.length;
+
+const nextUlid = monotonicFactory(() => {
+  if (taken === pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  return (pool[taken++] ?? 0) / 256;
+});
 
 /** A new id: 26 characters of Crockford's base 32 in lower case (ULID), which sort by the time they were made. */
 export function newId(): string {

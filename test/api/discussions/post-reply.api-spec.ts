@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setThreadClosed } from '../../../libs/discussions/discussions.cypher.js';
 import type { PostView, ThreadView } from '../../../libs/discussions/index.js';
+import { PostWriter } from '../../../libs/discussions/post-writer.js';
+import { type Person, VISITOR } from '../../../libs/platform/access/actor.js';
+import { Graph, type GraphTransaction } from '../../../libs/platform/graph/graph.js';
 import { newId } from '../../../libs/platform/ids/new-id.js';
 import { type TestClient, TestServer } from '../test-server.js';
 
@@ -48,6 +52,32 @@ describe('posting a reply', () => {
     const [first, again] = [await reply(jose, body), await reply(jose, body)];
     expect(again.status).toBe(201);
     expect(again.body.id).toBe(first.body.id);
+  });
+
+  it('counts on from what another process has written, and knows what it has closed', async () => {
+    const started = await amina.post<ThreadView>('/api/v1/threads', {
+      about: `person:${amina.person.id}`,
+      title: 'Two offices, one thread',
+      body: 'From the first.',
+    });
+    const { id } = started.body;
+    const say = (body: object) => jose.post<PostView>(`/api/v1/threads/${id}/posts`, body);
+    expect((await say({ body: 'Two' })).body.number).toBe(2);
+    // Behind the back of the use case, as another process would.
+    const elsewhere = (work: (tx: GraphTransaction) => Promise<unknown>) => server.app.get(Graph).write(work);
+    const author = { ...VISITOR, id: amina.person.id, name: 'Amina Mohamud' } as Person;
+    const writer = server.app.get(PostWriter);
+    await elsewhere((tx) => writer.append(tx, author, { id, postCount: 2 }, { body: 'Three, elsewhere' }));
+    expect((await say({ body: 'To the third', replyTo: 3 })).body.number).toBe(4);
+    await elsewhere((tx) => writer.append(tx, author, { id, postCount: 4 }, { body: 'Five, elsewhere' }));
+    expect((await say({ body: 'Six' })).body.number).toBe(6);
+    const sent = { body: 'Seven', clientKey: newId() };
+    expect((await say(sent)).body.number).toBe(7);
+    await elsewhere((tx) =>
+      tx.run(setThreadClosed, { id, at: '2026-01-01T00:00:00.000Z', reason: 'settled' }),
+    );
+    expect((await say(sent)).body.number).toBe(7);
+    expect((await say({ body: 'Too late' })).body).toMatchObject({ code: 'discussions/thread-closed' });
   });
 
   it('numbers the posts of many writers without a gap', async () => {

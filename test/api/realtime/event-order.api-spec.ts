@@ -7,6 +7,8 @@ import { Graph } from '../../../libs/platform/graph/graph.js';
 import { LiveClient } from '../live-client.js';
 import { type TestClient, TestServer } from '../test-server.js';
 
+const happened = { eventType: 'tests.happened', eventAt: '2026-01-01T00:00:00Z' };
+
 describe('events from several processes', () => {
   let server: TestServer;
   let amina: TestClient;
@@ -58,7 +60,7 @@ describe('events from several processes', () => {
   it('are fetched from the log when the bus has lost them', async () => {
     await server.app.get(Graph).write(async (tx) => {
       for (const data of ['{"lost":1}', '{"lost":2}']) {
-        await tx.run(appendEvent, { room, type: 'tests.happened', at: '2026-01-01T00:00:00Z', data });
+        await tx.run(appendEvent, { ...happened, eventRoom: room, eventData: data });
       }
     });
     await reply('After what was lost');
@@ -68,7 +70,7 @@ describe('events from several processes', () => {
 
   it('reach those who join from ahead of the bus once only', async () => {
     await server.app.get(Graph).write(async (tx) => {
-      await tx.run(appendEvent, { room, type: 'tests.happened', at: '2026-01-01T00:00:00Z', data: '{}' });
+      await tx.run(appendEvent, { ...happened, eventRoom: room, eventData: '{}' });
     });
     const ahead = await LiveClient.connect(amina);
     expect(await ahead.join(room, seq + 1)).toMatchObject({ ok: true, seq: seq + 1 });

@@ -51,6 +51,10 @@ const newPost = {
   lang: null,
   at,
   source: 'web',
+  eventRoom: 'thread:t1',
+  eventType: 'discussions.post-published',
+  eventAt: at,
+  eventData: '{}',
 };
 
 export const samples: RoomSamples['samples'] = {
@@ -58,6 +62,8 @@ export const samples: RoomSamples['samples'] = {
   'discussions/create-post': [
     { ...newPost, authorId: 'ben', replyTo: 1, clientKey: 'client-3' },
     { ...newPost, authorId: 'cho', replyTo: null, clientKey: null },
+    { ...newPost, number: 4, authorId: 'cho', replyTo: null, clientKey: null },
+    { ...newPost, threadId: 't2', key: 't2#1', number: 1, authorId: 'cho', replyTo: null, clientKey: null },
   ],
   'discussions/create-thread': {
     id: 't9',

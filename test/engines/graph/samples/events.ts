@@ -12,12 +12,12 @@ export async function seed(graph: Graph): Promise<void> {
   await graph.write((tx) => tx.run(writeQuery('samples/events', world), {}));
 }
 
-const happened = { type: 'post.added', at: '2026-01-03T00:00:00.000Z', data: '{"n":3}' };
+const happened = { eventType: 'post.added', eventAt: '2026-01-03T00:00:00.000Z', eventData: '{"n":3}' };
 
 export const samples: RoomSamples['samples'] = {
   'events/append-event': [
-    { room: 'thread:t1', ...happened },
-    { room: 'thread:new', ...happened },
+    { eventRoom: 'thread:t1', ...happened },
+    { eventRoom: 'thread:new', ...happened },
   ],
   'events/find-room-sequence': [{ room: 'thread:t1' }, { room: 'thread:silent' }],
   'events/list-events-by-key': [{ keys: ['thread:t1#2', 'thread:t1#1', 'thread:t1#9'] }, { keys: [] }],
