@@ -24,6 +24,19 @@ describe('markdown', () => {
     expect(depth).toBeLessThan(30);
   });
 
+  it('shows what is made to be hard to read as it was typed', () => {
+    const html = renderMarkdown(`${'*_'.repeat(3000)}\n<b>`);
+    expect(html).toContain('*_*_*_');
+    expect(html).not.toMatch(/<(?!\/?p>|br>)/);
+  });
+
+  it('draws a large table, but none that is mostly empty cells', () => {
+    const rows = Array.from({ length: 200 }, (_, row) => `| ${row} | gate | pump | late |`).join('\n');
+    expect(renderMarkdown(`| n | a | b | c |\n| - | - | - | - |\n${rows}`)).toContain('<td>199</td>');
+    const empty = `${'|a'.repeat(400)}\n${'|-'.repeat(400)}\n${'|\n'.repeat(1200)}`;
+    expect(renderMarkdown(empty)).not.toContain('<td>');
+  });
+
   it('gives the words alone', () => {
     expect(plainText('# Water\n\n> *peers*, not [consultants](https://e.org)\n\n- a\n- `b`')).toBe(
       'Water peers, not consultants a b',

@@ -3,7 +3,7 @@ import { BODY_MAX, startThreadRule } from '../../../../libs/discussions/index.js
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
-import { renderMarkdown } from '../../../../libs/platform/markdown/markdown.js';
+import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { PageRoute } from '../../rendering/page-route.js';
 
@@ -14,7 +14,7 @@ export class PreviewPages {
   @PageRoute()
   @Access(startThreadRule)
   @RateLimit('search')
-  preview(@Req() request: HttpRequest): string {
-    return renderMarkdown(new FormInput(request.body).text('body').slice(0, BODY_MAX));
+  preview(@Req() request: HttpRequest): Promise<string> {
+    return drawAside(new FormInput(request.body).text('body').slice(0, BODY_MAX));
   }
 }

@@ -14,7 +14,7 @@ import { notFound } from '../../../../libs/platform/errors/domain-error.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
-import { renderMarkdown } from '../../../../libs/platform/markdown/markdown.js';
+import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { RoomView } from './room-view.js';
@@ -67,7 +67,7 @@ export class RoomTalkPages {
     const replyTo = postReplyBody.shape.replyTo.safeParse(form.optional('replyTo')).data ?? undefined;
     const typed = { field: 'body', text, replyTo };
     if (form.pressed('preview')) {
-      const previewHtml = renderMarkdown(text.slice(0, BODY_MAX));
+      const previewHtml = await drawAside(text.slice(0, BODY_MAX));
       return this.room.page(request, id, { ...typed, previewHtml });
     }
     const work = async () => {

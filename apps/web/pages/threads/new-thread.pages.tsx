@@ -1,5 +1,10 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
-import { StartThread, startThreadBody, startThreadRule } from '../../../../libs/discussions/index.js';
+import {
+  BODY_MAX,
+  StartThread,
+  startThreadBody,
+  startThreadRule,
+} from '../../../../libs/discussions/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { audiencesOf } from '../../../../libs/platform/access/actor.js';
 import type { EntityRef } from '../../../../libs/platform/entities/entity.js';
@@ -8,7 +13,7 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import { newId } from '../../../../libs/platform/ids/new-id.js';
-import { renderMarkdown } from '../../../../libs/platform/markdown/markdown.js';
+import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { SearchIndex } from '../../../../libs/platform/search/search-index.js';
 import { cleanText } from '../../../../libs/platform/validation/text.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
@@ -63,7 +68,10 @@ export class NewThreadPages {
       const errors = formErrors(error, texts);
       return new RefusedPage(errors.status, await this.pick(request, '', errors));
     }
-    if (form.pressed('preview')) return this.form(request, subject, form, { preview: true });
+    if (form.pressed('preview')) {
+      const previewHtml = await drawAside(form.text('body').slice(0, BODY_MAX));
+      return this.form(request, subject, form, { previewHtml });
+    }
     try {
       const input = parseInput(startThreadBody, {
         about: subject.key,
@@ -84,7 +92,7 @@ export class NewThreadPages {
     request: HttpRequest,
     subject: EntityRef,
     form: FormInput,
-    { preview = false, errors }: { preview?: boolean; errors?: FormErrors } = {},
+    { previewHtml, errors }: { previewHtml?: string; errors?: FormErrors } = {},
   ): string {
     const body = form.text('body');
     return this.pages.render(request, {
@@ -100,7 +108,7 @@ export class NewThreadPages {
           title={form.text('title')}
           body={body}
           lang={form.optional('lang') ?? requestLocale(request)}
-          previewHtml={preview ? renderMarkdown(body) : undefined}
+          previewHtml={previewHtml}
           errors={errors}
         />
       ),

@@ -17,7 +17,7 @@ import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
-import { renderMarkdown } from '../../../../libs/platform/markdown/markdown.js';
+import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
@@ -104,7 +104,7 @@ export class PostPages {
     const body = form.text('body');
     const version = wholeNumber(form.text('version'));
     if (form.pressed('preview')) {
-      const previewHtml = renderMarkdown(body.slice(0, BODY_MAX));
+      const previewHtml = await drawAside(body.slice(0, BODY_MAX));
       return this.editPage(request, await this.getEditable(request, id, number), {
         body,
         version,

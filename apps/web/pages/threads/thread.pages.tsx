@@ -22,7 +22,8 @@ import type { HttpRequest } from '../../../../libs/platform/http/http-request.js
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { newId } from '../../../../libs/platform/ids/new-id.js';
-import { plainText, renderMarkdown } from '../../../../libs/platform/markdown/markdown.js';
+import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
+import { plainText } from '../../../../libs/platform/markdown/markdown.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { PageNames } from '../../rendering/names.js';
@@ -97,7 +98,7 @@ export class ThreadPages {
     const written = { body: form.text('body'), clientKey: form.optional('clientKey') ?? newId() };
     const replyTo = form.optional('replyTo');
     if (form.pressed('preview')) {
-      const previewHtml = renderMarkdown(written.body.slice(0, BODY_MAX));
+      const previewHtml = await drawAside(written.body.slice(0, BODY_MAX));
       return this.replyPage(request, await this.answered(request, id, replyTo), { ...written, previewHtml });
     }
     try {
