@@ -1,3 +1,5 @@
+import { ABUSES } from './abuse/abuses.mjs';
+
 /**
  * What NodeBB 4.10.3 reached (Redis, production, one process, about 1,850 topics and 18,800 posts, two cores shared
  * with the load), and what Minga aims at. `figure` is what is judged; of `less`, less is better.
@@ -83,6 +85,15 @@ export const BASELINE = {
     work: 'thread as JSON while four others search without a pause: its p99 to that alone',
     measures: [{ figure: 'ratio', unit: '×', aim: 1.5, less: true }],
   },
+  ...Object.fromEntries(
+    Object.entries(ABUSES).map(([name, { title }]) => [
+      `abuse-${name}`,
+      {
+        work: `reading beside ${title}: its p99 to that before`,
+        measures: [{ figure: 'ratio', unit: '×', aim: 2, less: true }],
+      },
+    ]),
+  ),
   'graph-thread': {
     work: 'thread as JSON on Neo4j',
     at: { 10: [{ figure: 'perSecond', unit: '/s', aim: 1200 }] },

@@ -43,7 +43,7 @@ async function run() {
   report.say(
     `${machine.cores} cores (${machine.cpu}) shared with the load, ${hasWrk ? 'wrk' : 'own client'} for reads`,
   );
-  const rows = options.growthOnly && !options.only ? [] : chosenRows(options.only);
+  const rows = options.growthOnly && !options.only ? [] : chosenRows(options.only, options.extent);
   if (options.target) await measureTarget(rows);
   if (!options.targetOnly) {
     if (options.graph) await measureOnNeo4j(options, report);

@@ -28,6 +28,7 @@ export function lineOf(result) {
 
 function figuresText(figures) {
   const { perSecond, p50, p90, p99, max, cpuMs, bytes, rssMiB, seconds, kB, requests, found, of } = figures;
+  const { ratio, aloneP99, told } = figures;
   const shown = [
     perSecond !== undefined && `${round(perSecond)}/s`,
     p50 !== undefined && `p50 ${round(p50)} p90 ${round(p90)} p99 ${round(p99)} max ${round(max)} ms`,
@@ -36,6 +37,8 @@ function figuresText(figures) {
     seconds !== undefined && `${round(seconds)} s`,
     kB !== undefined && `${round(kB)} kB in ${requests} requests`,
     found !== undefined && `${found} of ${of}`,
+    ratio !== undefined && `p99 ${round(ratio)} times that of a quiet moment, ${round(aloneP99)} ms`,
+    told && `it was told ${JSON.stringify(told)}`,
     rssMiB && `${Math.round(rssMiB)} MiB`,
     figures.missed !== undefined && `${figures.missed} missed ${figures.doubles} double`,
     figures.failed > 0 && `${figures.failed} FAILED ${JSON.stringify(figures.bad ?? {})}`,

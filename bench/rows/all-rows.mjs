@@ -1,3 +1,4 @@
+import { abuseRows } from './abuse.mjs';
 import { fanOutRows } from './fan-out.mjs';
 import { firstVisitRows } from './first-visit.mjs';
 import { graphRows } from './graph.mjs';
@@ -8,7 +9,7 @@ import { startRows } from './start.mjs';
 
 /**
  * @typedef {{ name: string, world: 'forum' | 'cases' | 'search', canTarget?: boolean, ownServer?: boolean,
- *   run(context: object): AsyncIterable<Result> }} Row `ownServer`: starts servers itself
+ *   takesLong?: boolean, run(context: object): AsyncIterable<Result> }} Row `ownServer`: starts servers itself
  * @typedef {{ row: string, at?: number, figures: object, size?: object, forum?: string }} Result `at`: how many at once
  */
 
@@ -20,12 +21,16 @@ export const ROWS = [
   ...fanOutRows,
   ...replyRows,
   ...graphRows,
+  ...abuseRows,
   ...searchRows,
 ];
 
-/** Rows whose names begin with one of the words; all without any. `memory` comes with `start`. */
-export function chosenRows(only) {
-  if (!only) return ROWS;
+/**
+ * Rows whose names begin with one of the words; all without any, but for those that a quick run has no time for.
+ * `memory` comes with `start`.
+ */
+export function chosenRows(only, extent = 'default') {
+  if (!only) return ROWS.filter(({ takesLong }) => !(takesLong && extent === 'quick'));
   const words = only.map((word) => (word === 'memory' ? 'start' : word));
   return ROWS.filter(({ name }) => words.some((word) => name.startsWith(word)));
 }
