@@ -66,15 +66,19 @@ function reasonForRefusal(rule: AccessRule<never>, actor: Actor): 'sign-in' | 's
 
 export const ACCESS_RULE = 'minga:access-rule';
 export const PUBLIC_ROUTE = 'minga:public-route';
+export const ANONYMOUS_ROUTE = 'minga:anonymous-route';
 
 /** Marks a route as guarded by a rule. The rule's `allows` part is the use case's to check. */
 export function Access<Target>(rule: AccessRule<Target>) {
   return applyDecorators(SetMetadata(ACCESS_RULE, rule));
 }
 
-/** Marks a route as open to everyone, with nothing to check. */
-export function Public() {
-  return applyDecorators(SetMetadata(PUBLIC_ROUTE, true));
+/**
+ * Marks a route as open to everyone, with nothing to check.
+ * @param options `anonymous`: nobody looks up who asks, so that it answers whatever else does not work
+ */
+export function Public({ anonymous = false }: { anonymous?: boolean } = {}) {
+  return applyDecorators(SetMetadata(PUBLIC_ROUTE, true), SetMetadata(ANONYMOUS_ROUTE, anonymous));
 }
 
 /** The {@link Actor} of the request. */

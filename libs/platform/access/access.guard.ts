@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { HttpRequest } from '../http/http-request.js';
-import { ACCESS_RULE, type AccessRule, PUBLIC_ROUTE, requireEntry } from './access-rule.js';
+import { ACCESS_RULE, type AccessRule, ANONYMOUS_ROUTE, PUBLIC_ROUTE, requireEntry } from './access-rule.js';
+import { VISITOR } from './actor.js';
 import { ActorResolver } from './actor-resolver.js';
 import { CsrfTokens } from './csrf.js';
 
@@ -22,9 +23,13 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
+    const handlers = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(ANONYMOUS_ROUTE, handlers)) {
+      request.actor = VISITOR;
+      return true;
+    }
     request.actor = await this.actors.resolve(request);
     if (!SAFE_METHODS.has(request.method)) this.refuseForgery(request);
-    const handlers = [context.getHandler(), context.getClass()];
     const rule = this.reflector.getAllAndOverride<AccessRule<never> | undefined>(ACCESS_RULE, handlers);
     if (rule) {
       requireEntry(rule, request.actor);

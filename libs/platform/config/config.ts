@@ -95,6 +95,14 @@ export const configSchema = z.object({
     .min(1)
     .default(500)
     .describe('Live connections from one address; a school or an office may share one'),
+  METRICS_TOKEN: z
+    .string()
+    .trim()
+    .min(16)
+    .optional()
+    .describe(
+      'Bearer token for /metrics, 16 characters or more; empty answers only this machine, and nobody behind a proxy',
+    ),
   TRUST_PROXY: onOff.default(false).describe('on behind a reverse proxy that sets X-Forwarded-For'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
