@@ -57,7 +57,7 @@ export class BulkWriter {
 
   async flush() {
     for (const { query, rows } of this.#queued.values()) {
-      const text = `UNWIND $rows AS row\n${query.text.replace(/\$(\w+)/g, 'row.$1')}`;
+      const text = `UNWIND $rows AS row\n${query.text.replace(/\$(\w+)/g, 'row.$1').replace(/\bWITH /g, 'WITH row, ')}`;
       const bulk = this.#writeQuery(`bench/${query.name}`, text);
       for (const piece of this.#piecesOf(rows))
         await this.#graph.write((tx) => tx.run(bulk, { rows: piece }));
