@@ -11,7 +11,10 @@ export interface EngineCall {
 }
 
 /** The worker's answer to one call. */
-export type EngineReply = { id: number } & ({ value: unknown } | { error: unknown });
+export type EngineReply = { id: number } & ({ value: unknown } | { json: string } | { error: unknown });
+
+/** What lives long lies outside of the heap; more room for what does not would only be memory in use. */
+const YOUNG_MB = 16;
 
 interface WaitingCall {
   resolve: (value: unknown) => void;
@@ -26,7 +29,7 @@ export class EngineThread implements EngineWork {
   #broken: Error | null = null;
 
   constructor(file: URL) {
-    this.#worker = new Worker(file);
+    this.#worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     this.#worker.on('message', (reply: EngineReply) => this.#settle(reply));
     this.#worker.on('error', (error) => {
       this.#fail(new Error('The search thread has failed', { cause: error }));
@@ -102,6 +105,7 @@ export class EngineThread implements EngineWork {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ('error' in reply) waiting?.reject(reply.error);
+    else if ('json' in reply) waiting?.resolve(JSON.parse(reply.json));
     else waiting?.resolve(reply.value);
   }
 
