@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Config } from '../../libs/platform/config/config.js';
 import { refuseDeepJson } from '../../libs/platform/http/json-body.js';
 import { Metrics } from '../../libs/platform/http/metrics.js';
+import { answerNotModified } from '../../libs/platform/http/not-modified.js';
 import { ResponseCache } from '../../libs/platform/http/response-cache.js';
 import { securityHeaders } from '../../libs/platform/http/security-headers.js';
 import { LIMITS } from '../../libs/platform/limits.js';
@@ -65,6 +66,7 @@ export async function createServer({
     .addHook('onRoute', cache.keepAnswersOf);
   await serveAssets(app);
   fastify.addHook('onSend', securityHeaders(config));
+  fastify.addHook('onSend', answerNotModified);
   measureRequests(app);
   await app.init();
   return app;

@@ -55,7 +55,8 @@ export class ResponseCache {
     if (!place || typeof payload !== 'string' || reply.statusCode !== 200 || reply.hasHeader('set-cookie')) {
       return payload;
     }
-    const etag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
+    const known = reply.getHeader('etag');
+    const etag = known ? String(known) : `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
     reply.header('etag', etag);
     this.kept.set(place.key, new KeptResponse(place.stamp, etag, reply, payload));
     return payload;

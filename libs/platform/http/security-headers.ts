@@ -56,5 +56,7 @@ function applyPolicy(reply: FastifyReply, payload: unknown, host: string): unkno
   }
   const page = typeof payload === 'string' ? withNonce(payload) : { html: payload, nonce: null };
   reply.header('content-security-policy', pagePolicy(page.nonce, host));
+  // The nonce is a hash of the page, so it also tells whether a browser has this very page.
+  if (page.nonce && !reply.hasHeader('set-cookie')) reply.header('etag', `W/"${page.nonce}"`);
   return page.html;
 }

@@ -36,6 +36,7 @@ const withoutTables = newReader().disable('table');
 
 /** Null for a text that would take long to read: whoever wrote it did not write it for people, and it stays as it is. */
 function readerFor(text: string): ReturnType<typeof newReader> | null {
+  if (text.length <= MOST_MARKS && !text.includes('|')) return markdown;
   const { marks, cells } = costsOf(text);
   if (marks > MOST_MARKS) return null;
   return cells > MOST_CELLS ? withoutTables : markdown;

@@ -104,6 +104,18 @@ describe('answers kept for visitors', () => {
     expect((await visitor.get(`/threads/${thread}`, { 'if-none-match': etag })).status).toBe(200);
   });
 
+  it('are made for members each time, but not sent when they have the same already', async () => {
+    const page = '/threads';
+    const seen = await member.get(page);
+    const known = { 'if-none-match': seen.headers.get('etag') ?? '' };
+    expect(seen.headers.get('cache-control')).toBe('private, no-cache');
+    const again = await member.get(page, known);
+    expect([again.status, again.text]).toEqual([304, '']);
+    expect((await visitor.get(page, known)).status).toBe(200);
+    await reply('And one more.');
+    expect((await member.get(page, known)).status).toBe(200);
+  });
+
   it('are soon forgotten where no event tells of a change', async () => {
     const titleSeen = async () =>
       /<h1[^>]*>([^<]*)</.exec((await visitor.get(`/threads/${thread}`)).text)?.[1];
