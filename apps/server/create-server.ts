@@ -9,6 +9,7 @@ import type { Config } from '../../libs/platform/config/config.js';
 import { refuseDeepJson } from '../../libs/platform/http/json-body.js';
 import { Metrics } from '../../libs/platform/http/metrics.js';
 import { answerNotModified } from '../../libs/platform/http/not-modified.js';
+import { ReadyJson } from '../../libs/platform/http/ready-json.js';
 import { ResponseCache } from '../../libs/platform/http/response-cache.js';
 import { securityHeaders } from '../../libs/platform/http/security-headers.js';
 import { LIMITS } from '../../libs/platform/limits.js';
@@ -51,6 +52,7 @@ export async function createServer({
     },
   );
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.setReplySerializer(ReadyJson.write);
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   app.useBodyParser<Server>('application/json', { bodyLimit: http.bodyBytes }, (request, body, done) => {
     refuseDeepJson(body);

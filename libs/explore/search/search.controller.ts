@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import type { HttpRequest } from '../../platform/http/http-request.js';
 import { RateLimit } from '../../platform/http/rate-limits.js';
+import type { ReadyJson } from '../../platform/http/ready-json.js';
 import { requestLocale } from '../../platform/http/request-locale.js';
 import { search } from '../explore.access.js';
 import {
@@ -39,9 +40,9 @@ export class SearchController {
     @Query() query: z.output<typeof searchQuery>,
     @CurrentActor() actor: Actor,
     @Req() request: HttpRequest,
-  ): Promise<SearchView> {
+  ): Promise<ReadyJson<SearchView>> {
     // Here `lang` is the language of what is found; that of the answer comes from cookie, profile or browser.
-    return this.search.execute(actor, query, requestLocale(request));
+    return this.search.executeAsJson(actor, query, requestLocale(request));
   }
 
   @Get('suggestions')

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { requireAccess } from '../../platform/access/access-rule.js';
 import { type Actor, audiencesOf } from '../../platform/access/actor.js';
+import { ReadyJson } from '../../platform/http/ready-json.js';
 import type { Locale } from '../../platform/i18n/locales.js';
-import { type SearchAnswer, type SearchHit, SearchIndex } from '../../platform/search/search-index.js';
+import { type SearchAnswer, SearchIndex } from '../../platform/search/search-index.js';
 import { search } from '../explore.access.js';
 import {
   MOST_FOUND,
@@ -25,25 +26,48 @@ export class Search {
   ) {}
 
   async execute(actor: Actor, query: SearchQuery, locale: Locale): Promise<SearchView> {
+    const answer = await this.find(actor, query);
+    return { hits: answer.hits, ...this.describe(answer, answer.hits.length, query, locale) };
+  }
+
+  /** For who only sends it on: the hits stay the text as which they may have come. */
+  async executeAsJson(actor: Actor, query: SearchQuery, locale: Locale): Promise<ReadyJson<SearchView>> {
+    const answer = await this.find(actor, query);
+    const { json, count } = answer.readyHits ?? {
+      json: JSON.stringify(answer.hits),
+      count: answer.hits.length,
+    };
+    const others = JSON.stringify(this.describe(answer, count, query, locale));
+    return new ReadyJson(`{"hits":${json},${others.slice(1)}`);
+  }
+
+  private find(actor: Actor, query: SearchQuery): Promise<SearchAnswer> {
     requireAccess(search, actor, undefined);
-    const offset = query.cursor ?? query.offset;
-    const answer = await this.index.search({
+    return this.index.search({
       q: query.q,
       filters: filtersOf(query),
       audiences: audiencesOf(actor),
       facets: [...SEARCH_FACETS],
       limit: query.limit,
-      offset,
+      offset: offsetOf(query),
       sort: query.sort,
     });
-    const next = offset + answer.hits.length;
+  }
+
+  /** What is said about the hits. */
+  private describe(
+    answer: SearchAnswer,
+    count: number,
+    query: SearchQuery,
+    locale: Locale,
+  ): Omit<SearchView, 'hits'> {
+    const next = offsetOf(query) + count;
     return {
-      hits: answer.hits.map(toHitView),
       facets: this.facetsOf(answer, query, locale),
       total: answer.total,
       tookMs: Math.round(answer.tookMs * 100) / 100,
       corrected: answer.corrected,
-      nextCursor: answer.hits.length > 0 && next < Math.min(answer.total, MOST_FOUND) ? String(next) : null,
+      nextCursor: count > 0 && next < Math.min(answer.total, MOST_FOUND) ? String(next) : null,
     };
   }
 
@@ -71,7 +95,6 @@ function filtersOf(query: SearchQuery): Record<string, string[]> {
   return Object.fromEntries(chosen.filter(([, values]) => values.length > 0));
 }
 
-export function toHitView(hit: SearchHit): SearchView['hits'][number] {
-  const { key, type, url, title, snippet, at, lang, facets } = hit;
-  return { key, type, url, title, snippet, at, lang: lang ?? null, facets };
+function offsetOf(query: SearchQuery): number {
+  return query.cursor ?? query.offset;
 }

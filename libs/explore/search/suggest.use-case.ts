@@ -4,7 +4,6 @@ import { type Actor, audiencesOf } from '../../platform/access/actor.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { search } from '../explore.access.js';
 import { QUERY_MAX, type SuggestView } from '../explore.schemas.js';
-import { toHitView } from './search.use-case.js';
 
 const MOST_SUGGESTED = 8;
 
@@ -23,7 +22,7 @@ export class Suggest {
     });
     return {
       hits: hits.map((hit) => {
-        const { facets: _, ...view } = toHitView(hit);
+        const { facets: _, ...view } = hit;
         return view;
       }),
     };

@@ -10,6 +10,7 @@ import { map, type Observable } from 'rxjs';
 import { ENDPOINT, type EndpointContract } from './endpoint.js';
 import type { HttpRequest } from './http-request.js';
 import { parseInput } from './parse-input.js';
+import { ReadyJson } from './ready-json.js';
 
 /** Whether answers are checked against their declared shape: tests do, production saves the time. */
 export const CHECK_RESPONSES = 'minga:check-responses';
@@ -31,6 +32,8 @@ export class ContractInterceptor implements NestInterceptor {
     if (contract.body) request.body = parseInput(contract.body, request.body ?? {});
     const { response } = contract;
     if (!this.checkResponses || !response) return next.handle();
-    return next.handle().pipe(map((answer) => response.parse(answer)));
+    return next
+      .handle()
+      .pipe(map((answer) => response.parse(answer instanceof ReadyJson ? answer.content : answer)));
   }
 }

@@ -61,7 +61,7 @@ export interface SearchHit {
   key: string;
   type: string;
   url: string;
-  lang?: string;
+  lang: string | null;
   at: string;
   title: MarkedText;
   /** About 200 characters around the first match. */
@@ -71,6 +71,8 @@ export interface SearchHit {
 
 export interface SearchAnswer {
   hits: SearchHit[];
+  /** The same as JSON, where they have come as that: for who only sends them on. */
+  readyHits?: { json: string; count: number };
   /** How many documents match, filters included. */
   total: number;
   /** Values with counts, highest first. */

@@ -105,6 +105,13 @@ describeSearchEngines('answers', (use, engine) => {
       });
     });
 
+    it('brings its hits as JSON, where it does, as they are', async () => {
+      const { hits, readyHits } = await search({ q: 'harvesting' });
+      const ready = readyHits ?? { json: JSON.stringify(hits), count: hits.length };
+      expect(JSON.parse(ready.json)).toEqual(hits);
+      expect(ready.count).toBe(hits.length);
+    });
+
     it('gives everything, newest first, when nothing is typed', async () => {
       const answer = await search({ q: '  ' });
       expect(keysOf(answer)).toEqual([

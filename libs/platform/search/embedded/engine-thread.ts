@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SearchAnswer, SearchDocument, SearchRequest } from '../search-index.js';
+import type { SearchAnswer, SearchDocument, SearchHit, SearchRequest } from '../search-index.js';
 import type { EngineWork } from './engine-host.js';
 import type { IndexChange } from './index-engine.js';
 
@@ -11,7 +11,11 @@ export interface EngineCall {
 }
 
 /** The worker's answer to one call. */
-export type EngineReply = { id: number } & ({ value: unknown } | { json: string } | { error: unknown });
+export type EngineReply = { id: number } & (
+  | { value: unknown }
+  | { answer: string; hits: { json: string; count: number } }
+  | { error: unknown }
+);
 
 /** What lives long lies outside of the heap; more room for what does not would only be memory in use. */
 const YOUNG_MB = 16;
@@ -105,7 +109,7 @@ export class EngineThread implements EngineWork {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ('error' in reply) waiting?.reject(reply.error);
-    else if ('json' in reply) waiting?.resolve(JSON.parse(reply.json));
+    else if ('answer' in reply) waiting?.resolve(readAnswer(reply.answer, reply.hits));
     else waiting?.resolve(reply.value);
   }
 
@@ -114,4 +118,17 @@ export class EngineThread implements EngineWork {
     for (const { reject } of this.#waiting.values()) reject(this.#broken);
     this.#waiting.clear();
   }
+}
+
+/** The hits are read when they are looked at. */
+function readAnswer(answer: string, readyHits: { json: string; count: number }): SearchAnswer {
+  let hits: SearchHit[] | undefined;
+  return {
+    ...(JSON.parse(answer) as Omit<SearchAnswer, 'hits'>),
+    readyHits,
+    get hits() {
+      hits ??= JSON.parse(readyHits.json) as SearchHit[];
+      return hits;
+    },
+  };
 }

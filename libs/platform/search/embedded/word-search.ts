@@ -3,7 +3,7 @@ import { readQueryWords, type SoughtWord } from '../text/query-words.js';
 import { WordMarker } from '../text/snippet.js';
 import { visitTokens } from '../text/tokenizer.js';
 import type { DocumentColumns } from './document-columns.js';
-import type { DocumentRow, DocumentTables } from './document-tables.js';
+import type { DocumentRow, DocumentTables, ShownRow } from './document-tables.js';
 import { firstOf } from './first-of.js';
 import { ForgivingMatch, type Match } from './forgiving-match.js';
 import type { LightDocuments } from './light-documents.js';
@@ -65,15 +65,20 @@ export class WordSearch {
       typed.length === 0 || request.sort === 'newest'
         ? this.#columns.newest(found, offset + limit)
         : this.#bestFirst(match, found, passes(readable.keep(this.#named(match.words))), offset + limit);
-    const rows = ordered.slice(offset, offset + limit).map((row) => this.#tables.getRow(row));
+    const page = ordered.slice(offset, offset + limit);
     const marker = new WordMarker(match.words);
     return {
-      hits: rows.map((row) => toHit(row, marker)),
+      hits: page.map((row) => toHit(this.#tables.getShown(row), marker)),
       total: found.length,
       facets: Object.fromEntries(facets),
       tookMs: performance.now() - begun,
-      corrected: correctedWords(match.words, rows[0]),
+      corrected: this.#corrected(match.words, page[0]),
     };
+  }
+
+  #corrected(words: SoughtWord[], best: number | undefined): Record<string, string> {
+    if (!words.some(({ instead, also }) => instead ?? also)) return {};
+    return correctedWords(words, best === undefined ? undefined : this.#tables.getRow(best));
   }
 
   /** What goes by the whole query as its name. */
@@ -104,12 +109,12 @@ export class WordSearch {
   }
 }
 
-function toHit(row: DocumentRow, marker: WordMarker): SearchHit {
+function toHit(row: ShownRow, marker: WordMarker): SearchHit {
   return {
     key: row.key,
     type: row.type,
     url: row.url,
-    lang: row.lang ?? undefined,
+    lang: row.lang,
     at: row.at,
     title: marker.mark(row.title),
     snippet: marker.snippet(row.text),

@@ -186,7 +186,7 @@ function toHit(document: MeiliDocument, formatted: Partial<MeiliDocument> | unde
     key: document.key,
     type: document.type,
     url: document.url,
-    lang: document.lang ?? undefined,
+    lang: document.lang,
     at: document.at,
     title: toMarkedText(formatted?.title ?? document.title),
     snippet: toMarkedText(formatted?.text ?? document.text.slice(0, LONGEST_QUERY)),
