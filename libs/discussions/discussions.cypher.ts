@@ -212,14 +212,15 @@ export const listThreadIds = readQuery<Record<string, never>, { id: string }>(
   'MATCH (t:Thread) RETURN t.id AS id ORDER BY id',
 );
 
-/** What a thread is about, and what that is linked to in turn: the values to filter the thread by. */
-export const listThreadSubjects = readQuery<
+/** A thread's title, what it is about, and what that is linked to in turn: the values to filter the thread by. */
+export const findThreadFiling = readQuery<
   { id: string; types: string[] },
-  { direct: string[]; linked: string[]; broader: string[] }
+  { title: string; url: string; direct: string[]; linked: string[]; broader: string[] }
 >(
-  'discussions/list-thread-subjects',
+  'discussions/find-thread-filing',
   `MATCH (t:Thread {id: $id})
-   RETURN [(t)-[:ABOUT]->(n:Entity) WHERE n.type IN $types | n.key] AS direct,
+   RETURN t.title AS title, t.url AS url,
+          [(t)-[:ABOUT]->(n:Entity) WHERE n.type IN $types | n.key] AS direct,
           [(t)-[:ABOUT]->(:Entity)-[]->(x:Entity) WHERE x.type IN $types | x.key] AS linked,
           [(t)-[:ABOUT]->(:Entity)-[]->(:Entity)-[:NARROWER_THAN]->(b:Entity)
             WHERE b.type IN $types | b.key] AS broader`,

@@ -10,13 +10,7 @@ import type { IndexSource } from '../../platform/search/index-source.js';
 import { IndexedSource } from '../../platform/search/indexer.js';
 import type { SearchDocument } from '../../platform/search/search-index.js';
 import { type PublishedPost, postUrl } from '../contracts.js';
-import {
-  findThread,
-  listPostsByKey,
-  listThreadIds,
-  listThreadSubjects,
-  type PostRow,
-} from '../discussions.cypher.js';
+import { findThreadFiling, listPostsByKey, listThreadIds, type PostRow } from '../discussions.cypher.js';
 import { postKey } from '../discussions.repository.js';
 
 const POSTS_PER_BATCH = 200;
@@ -82,11 +76,10 @@ export class ThreadIndexSource implements IndexSource {
 
   private filingOf(threadId: string): Promise<Filing | null> {
     return this.filings.get(threadId, { otherThan: 'thread' }, async () => {
-      const [thread] = await this.graph.read(findThread, { id: threadId });
+      const [thread] = await this.graph.read(findThreadFiling, { id: threadId, types: SUBJECT_TYPES });
       if (!thread) return null;
-      const [subjects] = await this.graph.read(listThreadSubjects, { id: threadId, types: SUBJECT_TYPES });
-      const about = [...new Set(Object.values(subjects ?? {}).flat())];
-      const { title, url } = thread;
+      const { title, url, direct, linked, broader } = thread;
+      const about = [...new Set([...direct, ...linked, ...broader])];
       return { title, url, about, facets: facetsOf(about) };
     });
   }

@@ -81,7 +81,10 @@ export const samples: RoomSamples['samples'] = {
   'discussions/link-reply': { key: 't1#2', parentKey: 't1#1' },
   'discussions/list-post-versions': { key: 't1#1' },
   'discussions/list-posts-by-key': [{ keys: ['t1#1', 't1#2', 't1#9'] }, { keys: [] }],
-  'discussions/list-thread-subjects': { id: 't1', types: ['case', 'country'] },
+  'discussions/find-thread-filing': [
+    { id: 't1', types: ['case', 'country'] },
+    { id: 'none', types: ['case'] },
+  ],
   'discussions/list-threads': [
     { since: '2026-01-01', at: '2026-12-31', id: 'zz', limit: 10 },
     { since: '2026-01-01', at: '2026-01-07T00:00:00.000Z', id: 't2', limit: 1 },
