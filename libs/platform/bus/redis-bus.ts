@@ -18,6 +18,12 @@ const BLOCK_MS = 5_000;
 const RETRY_MS = 200;
 const DISCONNECT_MS = 500;
 
+/** Everybody hears of things again so long after Redis is back, at most. */
+const RECONNECT_MOST_MS = 1_000;
+
+/** Messages wait for a connection until so many attempts have failed, a quarter of a minute; then they are refused. */
+const RECONNECTS_PER_MESSAGE = 20;
+
 /**
  * The bus of several processes: one Redis Stream for each channel. Each process reads on from the last message that
  * it saw, so a lost connection delays messages and loses none.
@@ -39,8 +45,12 @@ export class RedisBus extends Bus {
 
   /** @throws DomainError `bus/unavailable` when Redis does not answer */
   static async open(url: string, onError: BusErrorListener): Promise<RedisBus> {
-    const common = { lazyConnect: true, disconnectTimeout: DISCONNECT_MS };
-    const sender = new Redis(url, common);
+    const common = {
+      lazyConnect: true,
+      disconnectTimeout: DISCONNECT_MS,
+      retryStrategy: (attempt: number) => Math.min(2 ** attempt * 25, RECONNECT_MOST_MS),
+    };
+    const sender = new Redis(url, { ...common, maxRetriesPerRequest: RECONNECTS_PER_MESSAGE });
     const reader = new Redis(url, {
       ...common,
       maxRetriesPerRequest: null,

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { LiveClient } from '../api/live-client.js';
 import { type RunningNeo4j, startNeo4j } from '../engines/neo4j/start-neo4j.mjs';
-import { startRedis } from '../engines/redis/start-redis.mjs';
 import { describeWithEngine } from '../engines/require-engine.js';
 import { faultsOf, Writers } from './acknowledged-writes.js';
 import { FaultServer, temporaryFolder } from './fault-server.js';
@@ -58,47 +56,4 @@ describeWithEngine('neo4j', 'Neo4j that is killed under load and comes back', ()
     },
     START_MS,
   );
-});
-
-describeWithEngine('redis', 'Redis that is killed under load and comes back', () => {
-  const folder = temporaryFolder();
-  const engines: Awaited<ReturnType<typeof startRedis>>[] = [];
-  let server: FaultServer;
-  let socket: LiveClient | undefined;
-
-  beforeAll(async () => {
-    engines.push(await startRedis());
-    server = await FaultServer.start(folder.path, { settings: { REDIS_URL: engines[0]!.url } });
-  });
-
-  afterAll(async () => {
-    socket?.close();
-    await server?.stop();
-    for (const engine of engines.reverse()) await engine.stop();
-    folder.remove();
-  });
-
-  it('holds up no request, and everyone in the room is told everything once it is back', async () => {
-    const members = await Member.crowd(server.url, 5);
-    const thread = await members[0]!.startThread('Canals');
-    socket = await members[0]!.listen();
-    const joined = await socket.join(`thread:${thread}`);
-    const joinedAt = joined.ok ? joined.seq : -1;
-    const writers = new Writers(members, [thread]);
-    writers.start();
-    await until('some is written', () => writers.acknowledged.length > 20);
-    process.kill(engines[0]!.pid, 'SIGKILL');
-    const before = writers.acknowledged.length;
-    await until('more is written', () => writers.acknowledged.length > before + 50);
-    await writers.stop();
-    expect(writers.refused).toEqual([]);
-
-    engines.push(await startRedis(engines[0]!.port));
-    const count = writers.acknowledged.length;
-    await until('all is told', () => socket!.received.event.length >= count, PATIENCE_MS);
-    expect(socket.received.event.map(({ seq }) => seq)).toEqual(
-      Array.from({ length: count }, (_, at) => joinedAt + at + 1),
-    );
-    expect(faultsOf(thread, await members[0]!.postsOf(thread), writers.acknowledged)).toEqual([]);
-  });
 });
