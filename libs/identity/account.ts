@@ -25,6 +25,7 @@ export const publicPersonSchema = z.strictObject({
 export const accountSchema = publicPersonSchema.extend({
   email: z.string(),
   isVerified: z.boolean(),
+  isDisabled: z.boolean().describe('Nobody can sign in to it until an administrator enables it'),
   locale: z.string(),
 });
 
@@ -48,6 +49,7 @@ export function toPublicPerson(row: PublicPersonRow): PublicPerson {
 }
 
 export function toAccount(row: AccountRow): Account {
-  const { email, verifiedAt, locale } = row;
-  return { ...toPublicPerson(row), email, isVerified: verifiedAt !== null, locale };
+  const { email, verifiedAt, disabledAt, locale } = row;
+  const state = { isVerified: verifiedAt !== null, isDisabled: disabledAt !== null };
+  return { ...toPublicPerson(row), email, ...state, locale };
 }

@@ -7,6 +7,8 @@ export interface HolderRow {
   name: string;
   roles: string[];
   locale: string;
+  /** Set once the account was disabled: nothing lets anyone in any more. */
+  disabledAt: string | null;
 }
 
 export interface SessionRow extends HolderRow {
@@ -21,7 +23,8 @@ export interface ApiTokenHolderRow extends HolderRow {
   lastUsedAt: string | null;
 }
 
-const HOLDER_FIELDS = 'p.id AS personId, p.name AS name, p.roles AS roles, p.locale AS locale';
+const HOLDER_FIELDS = `p.id AS personId, p.name AS name, p.roles AS roles, p.locale AS locale,
+          p.disabledAt AS disabledAt`;
 
 export const createSession = writeQuery<
   {

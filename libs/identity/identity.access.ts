@@ -37,6 +37,13 @@ export const grantRoleRule = accessRule('person.grant-role', {
   allows: isAdministrator,
 });
 
+/** Keeping somebody out, and letting them in again. */
+export const disableAccountRule = accessRule('person.disable', {
+  who: 'signed-in',
+  scope: 'admin',
+  allows: isAdministrator,
+});
+
 /** Adding people who did not register themselves: the demonstration community and imports. */
 export const addPersonRule = accessRule('person.add', {
   who: 'signed-in',

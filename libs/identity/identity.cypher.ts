@@ -30,6 +30,8 @@ export interface AccountRow extends PublicPersonRow {
   locale: string;
   /** Nobody is behind the address: nothing is mailed to it. */
   invented: boolean | null;
+  /** Since when nobody can sign in to it. */
+  disabledAt: string | null;
 }
 
 const PUBLIC_FIELDS = `p.id AS id, p.name AS name, p.bio AS bio, p.organisation AS organisation,
@@ -39,7 +41,7 @@ const PUBLIC_FIELDS = `p.id AS id, p.name AS name, p.bio AS bio, p.organisation 
                                            actorType: a.actorType, hidden: a.hidden}] AS employers`;
 
 const ACCOUNT_FIELDS = `${PUBLIC_FIELDS}, p.email AS email, p.verifiedAt AS verifiedAt, p.locale AS locale,
-          p.invented AS invented`;
+          p.invented AS invented, p.disabledAt AS disabledAt`;
 
 export const createPerson = writeQuery<
   {
@@ -164,12 +166,13 @@ export const findCredentials = readQuery<
     locale: string;
     passwordHash: string;
     invented: boolean | null;
+    disabledAt: string | null;
   }
 >(
   'identity/find-credentials',
   `MATCH (p:Person {emailKey: $emailKey})
    RETURN p.id AS id, p.name AS name, p.email AS email, p.locale AS locale, p.passwordHash AS passwordHash,
-          p.invented AS invented`,
+          p.invented AS invented, p.disabledAt AS disabledAt`,
 );
 
 /** Answers when the address was first verified: `at` itself when that is now. */
@@ -187,20 +190,26 @@ export const setPasswordHash = writeQuery<{ id: string; passwordHash: string }, 
    RETURN p.id AS id`,
 );
 
-/** `isAdministrator` repeats what `roles` says, since a value within a list cannot be looked up by an index. */
-export const setRoles = writeQuery<
-  { id: string; roles: string[]; isAdministrator: boolean | null },
+/**
+ * `isAdministrator` repeats what `roles` says, since a value within a list cannot be looked up by an index; it is null
+ * for whoever is disabled, as `disabledAt` is for everyone else.
+ */
+export const setStanding = writeQuery<
+  { id: string; roles: string[]; isAdministrator: boolean | null; disabledAt: string | null },
   { id: string }
 >(
-  'identity/set-roles',
+  'identity/set-standing',
   `MATCH (p:Person {id: $id})
-   SET p.roles = $roles, p.isAdministrator = $isAdministrator
+   SET p.roles = $roles, p.isAdministrator = $isAdministrator, p.disabledAt = $disabledAt
    RETURN p.id AS id`,
 );
 
-export const findRoles = readQuery<{ id: string }, { id: string; roles: string[] }>(
-  'identity/find-roles',
-  'MATCH (p:Person {id: $id}) RETURN p.id AS id, p.roles AS roles',
+export const findStanding = readQuery<
+  { id: string },
+  { id: string; roles: string[]; disabledAt: string | null }
+>(
+  'identity/find-standing',
+  'MATCH (p:Person {id: $id}) RETURN p.id AS id, p.roles AS roles, p.disabledAt AS disabledAt',
 );
 
 export const countAdministrators = readQuery<Record<string, never>, { count: number }>(

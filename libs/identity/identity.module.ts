@@ -10,6 +10,10 @@ import { ChangePassword } from './change-password/change-password.use-case.js';
 import { CreateToken } from './create-token/create-token.use-case.js';
 import { TokensController } from './create-token/tokens.controller.js';
 import { CredentialsRepository } from './credentials.repository.js';
+import { AccountsController } from './disable-account/accounts.controller.js';
+import { DisableAccount } from './disable-account/disable-account.use-case.js';
+import { EndSessions } from './disable-account/end-sessions.use-case.js';
+import { ShowAccount } from './disable-account/show-account.use-case.js';
 import { GetMe } from './get-me/get-me.use-case.js';
 import { MeController } from './get-me/me.controller.js';
 import { GrantRoleOperation } from './grant-role/grant-role.operation.js';
@@ -57,6 +61,8 @@ const USE_CASES = [
   ChangePassword,
   CreateAdministratorLink,
   CreateToken,
+  DisableAccount,
+  EndSessions,
   GetMe,
   GrantRole,
   ListPeople,
@@ -71,6 +77,7 @@ const USE_CASES = [
   RevokeSession,
   RevokeToken,
   SendVerification,
+  ShowAccount,
   ShowPerson,
   UpdateMe,
   VerifyEmail,
@@ -81,6 +88,7 @@ const USE_CASES = [
 @Module({
   imports: [AtlasModule],
   controllers: [
+    AccountsController,
     BecomeAdministratorController,
     ChangePasswordController,
     LogInController,

@@ -7,7 +7,7 @@ import {
   countAdministrators,
   createPerson,
   findCredentials,
-  findRoles,
+  findStanding,
   listAccounts,
   listPeople,
   listPersonIds,
@@ -17,7 +17,7 @@ import {
   removeWorksFor,
   setCountry,
   setPasswordHash,
-  setRoles,
+  setStanding,
   setWorksFor,
   updateProfile,
 } from './identity.cypher.js';
@@ -39,6 +39,13 @@ export interface NewPerson {
   /** Nobody is behind the address: nothing is mailed to it. */
   invented?: boolean;
   createdAt: string;
+}
+
+/** What a person may do, and whether they may do anything. */
+export interface Standing {
+  roles: string[];
+  /** Since when nobody can sign in to the account; null for one that is in use. */
+  disabledAt: string | null;
 }
 
 /** Reads and writes people. */
@@ -134,14 +141,15 @@ export class IdentityRepository {
     await tx.run(setPasswordHash, { id, passwordHash });
   }
 
-  async findRoles(tx: GraphTransaction, id: string): Promise<string[] | null> {
-    const [row] = await tx.run(findRoles, { id });
-    return row?.roles ?? null;
+  async findStanding(tx: GraphTransaction, id: string): Promise<Standing | null> {
+    const [row] = await tx.run(findStanding, { id });
+    return row ? { roles: row.roles, disabledAt: row.disabledAt } : null;
   }
 
-  async setRoles(tx: GraphTransaction, id: string, roles: string[]): Promise<void> {
-    const isAdministrator = roles.includes('administrator') ? true : null;
-    await tx.run(setRoles, { id, roles, isAdministrator });
+  async setStanding(tx: GraphTransaction, id: string, { roles, disabledAt }: Standing): Promise<void> {
+    // Who cannot sign in administers nothing.
+    const isAdministrator = roles.includes('administrator') && disabledAt === null ? true : null;
+    await tx.run(setStanding, { id, roles, isAdministrator, disabledAt });
   }
 
   async countAdministrators(reader: Pick<GraphTransaction, 'run'> | null = null): Promise<number> {

@@ -14,6 +14,9 @@ export * from './contracts.js';
 export { type CreateTokenInput, createTokenSchema } from './create-token/create-token.dto.js';
 export { CreateToken, type TokenSummary } from './create-token/create-token.use-case.js';
 export type { OpenedSession } from './credentials.repository.js';
+export { DisableAccount } from './disable-account/disable-account.use-case.js';
+export { EndSessions } from './disable-account/end-sessions.use-case.js';
+export { ShowAccount } from './disable-account/show-account.use-case.js';
 export { GetMe } from './get-me/get-me.use-case.js';
 export { GrantRole } from './grant-role/grant-role.use-case.js';
 export { WithdrawRole } from './grant-role/withdraw-role.use-case.js';
@@ -22,6 +25,7 @@ export {
   changeMeRule,
   changePasswordRule,
   createTokenRule,
+  disableAccountRule,
   grantRoleRule,
   listPeopleRule,
   showMeRule,

@@ -5,6 +5,7 @@ import { PasswordPages } from './account/password.pages.js';
 import { ProfileForms } from './account/profile-forms.js';
 import { SettingsPages } from './account/settings.pages.js';
 import { TokensPages } from './account/tokens.pages.js';
+import { AccountsPages } from './administration/accounts.pages.js';
 import { AuditPages } from './administration/audit.pages.js';
 import { CommunityFiguresSource } from './home/community-figures.js';
 import { HomePages } from './home/home.pages.js';
@@ -30,6 +31,7 @@ export const COMMUNITY_CONTROLLERS = [
   SettingsPages,
   TokensPages,
   AdministratorPages,
+  AccountsPages,
   AuditPages,
   PasswordPages,
   PersonPages,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { DemoItems } from '../../../libs/demo/index.js';
-import { isSignedIn } from '../../../libs/platform/access/actor.js';
+import { hasRole, isSignedIn } from '../../../libs/platform/access/actor.js';
 import { CsrfTokens } from '../../../libs/platform/access/csrf.js';
 import { NONCE_PLACE } from '../../../libs/platform/http/content-policy.js';
 import type { HttpRequest } from '../../../libs/platform/http/http-request.js';
@@ -61,7 +61,12 @@ export class Pages {
             id: actor.id,
             name: actor.name,
             href: `/people/${actor.id}`,
-            links: [{ label: texts.t('account.settings'), href: '/settings' }],
+            links: [
+              { label: texts.t('account.settings'), href: '/settings' },
+              ...(hasRole(actor, 'administrator')
+                ? [{ label: texts.t('administration.title'), href: '/administration/people' }]
+                : []),
+            ],
           }
         : null;
     return renderDocument(

@@ -59,7 +59,7 @@ export class AddPerson {
     try {
       await this.graph.write(async (tx) => {
         await this.people.create(tx, person);
-        await this.people.setRoles(tx, id, roles);
+        await this.people.setStanding(tx, id, { roles, disabledAt: null });
         if (country) await this.people.setCountry(tx, id, country, createdAt);
         if (worksFor) await this.people.setWorksFor(tx, id, worksFor, createdAt);
         const data = { id, name };

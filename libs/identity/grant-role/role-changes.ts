@@ -7,7 +7,7 @@ import { EventLog } from '../../platform/events/event-log.js';
 import type { GraphTransaction } from '../../platform/graph/graph.js';
 import { personKey, type Role } from '../contracts.js';
 import { CredentialsRepository } from '../credentials.repository.js';
-import { IdentityRepository } from '../identity.repository.js';
+import { IdentityRepository, type Standing } from '../identity.repository.js';
 
 export interface RolesOfPerson {
   id: string;
@@ -27,10 +27,10 @@ export class RoleChanges {
 
   /** @throws {DomainError} `platform/not-found` */
   async grant(tx: GraphTransaction, actor: Actor, id: string, role: Role): Promise<RolesOfPerson> {
-    const before = await this.rolesOf(tx, id);
-    if (before.includes(role)) return { id, roles: before };
-    const data = { id, roles: [...before, role] };
-    await this.people.setRoles(tx, id, data.roles);
+    const standing = await this.standingOf(tx, id);
+    if (standing.roles.includes(role)) return { id, roles: standing.roles };
+    const data = { id, roles: [...standing.roles, role] };
+    await this.people.setStanding(tx, id, { ...standing, roles: data.roles });
     // The link of the first start has served its purpose once there is an administrator.
     if (role === 'administrator') await this.credentials.deleteAdministratorLinks(tx);
     await this.events.append(tx, { room: personKey(id), type: 'identity.role-granted', data });
@@ -40,11 +40,11 @@ export class RoleChanges {
 
   /** @throws {DomainError} `platform/not-found`, `identity/last-administrator`, `identity/member-role-stays` */
   async withdraw(tx: GraphTransaction, actor: Actor, id: string, role: Role): Promise<RolesOfPerson> {
-    const before = await this.rolesOf(tx, id);
+    const standing = await this.standingOf(tx, id);
     if (role === 'member') throw conflict('identity/member-role-stays');
-    if (!before.includes(role)) return { id, roles: before };
-    const data = { id, roles: before.filter((other) => other !== role) };
-    await this.people.setRoles(tx, id, data.roles);
+    if (!standing.roles.includes(role)) return { id, roles: standing.roles };
+    const data = { id, roles: standing.roles.filter((other) => other !== role) };
+    await this.people.setStanding(tx, id, { ...standing, roles: data.roles });
     if (role === 'administrator' && (await this.people.countAdministrators(tx)) === 0) {
       throw conflict('identity/last-administrator');
     }
@@ -63,9 +63,9 @@ export class RoleChanges {
     tx.afterCommit(() => this.endings.announce({ personId: id }));
   }
 
-  private async rolesOf(tx: GraphTransaction, id: string): Promise<string[]> {
-    const roles = await this.people.findRoles(tx, id);
-    if (!roles) throw notFound('person');
-    return roles;
+  private async standingOf(tx: GraphTransaction, id: string): Promise<Standing> {
+    const standing = await this.people.findStanding(tx, id);
+    if (!standing) throw notFound('person');
+    return standing;
   }
 }

@@ -16,6 +16,7 @@ import type { LogInInput } from './log-in.dto.js';
 interface FoundPerson {
   id: string;
   passwordHash: string;
+  disabledAt: string | null;
 }
 
 /** Signs a person in by address and password, always into a new session. */
@@ -35,14 +36,14 @@ export class LogIn {
     this.strategy = passwordStrategy(async (email, password) => {
       const found = await people.findCredentials(email);
       const matches = await passwords.matches(found?.passwordHash ?? null, password);
-      return matches && found ? { id: found.id, passwordHash: found.passwordHash } : null;
+      return matches && found ? found : null;
     });
   }
 
   /**
    * @param actor whoever asks: a session in use is left for the new one
    * @param address where the request comes from
-   * @throws {DomainError} `identity/wrong-credentials`, `identity/too-many-attempts`
+   * @throws {DomainError} `identity/wrong-credentials`, `identity/account-disabled`, `identity/too-many-attempts`
    */
   async execute(actor: Actor, input: LogInInput, userAgent: string, address = ''): Promise<SignedIn> {
     const account = emailKey(input.email);
@@ -54,6 +55,8 @@ export class LogIn {
       throw new DomainError('unauthenticated', 'identity/wrong-credentials');
     }
     this.attempts.forgive(account, address);
+    // Only whoever knows the password learns that there is such an account.
+    if (found.disabledAt !== null) throw this.disabled(found, address);
     this.logger.log(`person:${found.id} from ${address}`);
     const stronger = await this.strongerHash(found, input.password);
     return this.graph.write(async (tx) => {
@@ -64,8 +67,16 @@ export class LogIn {
       }
       if (stronger) await this.people.setPasswordHash(tx, found.id, stronger);
       const session = await this.credentials.openSession(tx, found.id, userAgent);
-      return { person: requireAccount(await this.people.findAccount(found.id, tx)), session };
+      const person = await this.people.findAccount(found.id, tx);
+      // Disabled while the password was compared.
+      if (person?.disabledAt) throw this.disabled(found, address);
+      return { person: requireAccount(person), session };
     });
+  }
+
+  private disabled({ id }: FoundPerson, address: string): DomainError {
+    this.logger.log(`refused person:${id}, who is disabled, from ${address}`);
+    return new DomainError('forbidden', 'identity/account-disabled');
   }
 
   /** Only now is the password at hand to be hashed as the settings ask; null when it is already. */

@@ -45,6 +45,6 @@ export class MailPerson {
   }
 }
 
-function mayBeMailed({ invented, verifiedAt }: AccountRow, about: MailSubject): boolean {
-  return !invented && (about === 'account' || verifiedAt !== null);
+function mayBeMailed({ invented, disabledAt, verifiedAt }: AccountRow, about: MailSubject): boolean {
+  return !invented && disabledAt === null && (about === 'account' || verifiedAt !== null);
 }

@@ -22,7 +22,7 @@ export class RequestPasswordReset {
   /** The mail goes to the address on record, never to the spelling that was typed. */
   private async sendTo(email: string): Promise<void> {
     const person = await this.people.findCredentials(email);
-    if (!person || person.invented) return;
+    if (!person || person.invented || person.disabledAt !== null) return;
     const token = await this.graph.write((tx) =>
       this.credentials.createLink(tx, person.id, 'reset-password'),
     );

@@ -73,7 +73,7 @@ export class KnownActors implements OnModuleInit {
 
   private async loadSession(tokenHash: string): Promise<KnownActor | null> {
     const row = await this.credentials.findSession(tokenHash);
-    if (!row || !this.credentials.isAlive(row)) return null;
+    if (!row || row.disabledAt !== null || !this.credentials.isAlive(row)) return null;
     if (this.credentials.wantsTouch(row.lastSeenAt)) this.note(this.credentials.touchSession(tokenHash));
     const actor: Person = { ...holder(row), via: 'session', scopes: 'all', sessionId: row.sessionId };
     return { actor, session: row };
@@ -81,7 +81,7 @@ export class KnownActors implements OnModuleInit {
 
   private async loadApiToken(tokenHash: string): Promise<KnownActor | null> {
     const row = await this.credentials.findApiToken(tokenHash);
-    if (!row) return null;
+    if (!row || row.disabledAt !== null) return null;
     if (this.credentials.wantsTouch(row.lastUsedAt)) this.note(this.credentials.touchApiToken(tokenHash));
     return { actor: { ...holder(row), via: 'token', scopes: row.scopes, tokenId: row.tokenId } };
   }

@@ -31,6 +31,7 @@ export const identity: AccessTable = {
   objects: {
     "the asker's page": ({ people }, asker) => ({ id: people[asker].person.id }),
     'a person': ({ people }) => ({ id: people['someone else'].person.id, role: 'facilitator' }),
+    'a newcomer': async ({ server }) => ({ id: (await server.member('Kebede Alemu')).person.id }),
     'unknown person': () => ({ id: 'nothing-here', role: 'facilitator' }),
     "the asker's token": token,
     "someone else's token": (community) => token(community, 'someone else'),
@@ -97,6 +98,13 @@ export const identity: AccessTable = {
     PUT    /api/v1/people/:id/roles/:role        | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
     DELETE /api/v1/people/:id/roles/:role        | a person               | 401 | 403 | 403 | 403 | 403 | 200
     DELETE /api/v1/people/:id/roles/:role        | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
+    PUT    /api/v1/people/:id/disabled           | a newcomer             | 401 | 403 | 403 | 403 | 403 | 200
+    PUT    /api/v1/people/:id/disabled           | the asker's page       | -   | 403 | 403 | 403 | 403 | 409
+    PUT    /api/v1/people/:id/disabled           | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
+    DELETE /api/v1/people/:id/disabled           | a newcomer             | 401 | 403 | 403 | 403 | 403 | 200
+    DELETE /api/v1/people/:id/disabled           | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
+    DELETE /api/v1/people/:id/sessions           | a newcomer             | 401 | 403 | 403 | 403 | 403 | 200
+    DELETE /api/v1/people/:id/sessions           | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
 
     # pages
     GET    /register                             | nothing                | 200 | 303 | 303 | 303 | 303 | 303
@@ -114,6 +122,17 @@ export const identity: AccessTable = {
     GET    /people/:id                           | a person               | 200 | 200 | 200 | 200 | 200 | 200
     GET    /people/:id                           | the asker's page       | -   | 200 | 200 | 200 | 200 | 200
     GET    /people/:id                           | unknown person         | 404 | 404 | 404 | 404 | 404 | 404
+    GET    /administration/people                | nothing                | 401 | 403 | 403 | 403 | 403 | 200
+    GET    /administration/people/:id            | a person               | 401 | 403 | 403 | 403 | 403 | 200
+    GET    /administration/people/:id            | the asker's page       | -   | -   | -   | -   | -   | 200
+    GET    /administration/people/:id            | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
+    POST   /administration/people/:id/disable    | a newcomer             | 401 | 403 | 403 | 403 | 403 | 303
+    POST   /administration/people/:id/disable    | the asker's page       | -   | -   | -   | -   | -   | 409
+    POST   /administration/people/:id/disable    | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
+    POST   /administration/people/:id/enable     | a newcomer             | 401 | 403 | 403 | 403 | 403 | 303
+    POST   /administration/people/:id/enable     | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
+    POST   /administration/people/:id/end-sessions | a newcomer           | 401 | 403 | 403 | 403 | 403 | 303
+    POST   /administration/people/:id/end-sessions | unknown person       | 401 | 403 | 403 | 403 | 403 | 404
     GET    /settings                             | nothing                | 401 | 200 | 200 | 200 | 200 | 200
     POST   /settings                             | nothing                | 401 | 303 | 303 | 303 | 303 | 303
     POST   /settings/organisation                | nothing                | 401 | 303 | 303 | 303 | 303 | 303

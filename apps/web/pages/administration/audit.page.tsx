@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../../../libs/platform/audit/list-audit-entr
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { TimeStamp } from '../../components/time-stamp.js';
+import { AdministrationTabs } from './administration-tabs.js';
 
 /** The same in every language. */
 const VERIFY_COMMAND = 'minga audit verify';
@@ -18,6 +19,7 @@ export function AuditPage({ entries, earlierHref }: AuditPageProps) {
   return (
     <Page>
       <PageHead title={t('administration.audit-title')} lede={t('administration.audit-lede')} />
+      <AdministrationTabs part="audit" />
       {entries.length === 0 && <p class="soft">{t('administration.audit-empty')}</p>}
       {entries.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by keyboard

@@ -32,6 +32,8 @@ export interface PersonPageProps {
   nameOf: NameOf;
   /** The reader's own page. */
   isOwn: boolean;
+  /** The reader administers accounts. */
+  mayManage: boolean;
 }
 
 export function PersonPage(props: PersonPageProps) {
@@ -112,7 +114,7 @@ function PersonHead({ person, isOwn, nameOf }: PersonPageProps) {
   );
 }
 
-function PersonAside({ person, dialogues, nameOf, isOwn }: PersonPageProps) {
+function PersonAside({ person, dialogues, nameOf, isOwn, mayManage }: PersonPageProps) {
   const { t, date } = useText();
   const { country, bio, organisation, organisationType, worksFor } = person;
   const employer = worksFor ? <a href={worksFor.url}>{worksFor.title}</a> : organisation;
@@ -150,6 +152,11 @@ function PersonAside({ person, dialogues, nameOf, isOwn }: PersonPageProps) {
           >
             {t('people.ask')}
           </ButtonLink>
+        </p>
+      )}
+      {mayManage && (
+        <p>
+          <a href={`/administration/people/${person.id}`}>{t('administration.account-manage')}</a>
         </p>
       )}
     </>

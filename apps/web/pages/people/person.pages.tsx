@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ListCases } from '../../../../libs/cases/index.js';
 import { ListThreadsOf } from '../../../../libs/discussions/index.js';
-import { personKey, ShowPerson, showPersonRule } from '../../../../libs/identity/index.js';
-import { Access } from '../../../../libs/platform/access/access-rule.js';
+import { listPeopleRule, personKey, ShowPerson, showPersonRule } from '../../../../libs/identity/index.js';
+import { Access, mayAccess } from '../../../../libs/platform/access/access-rule.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { EntityActivitySource } from '../../rendering/entity-activity.js';
 import { FormInput } from '../../rendering/form-input.js';
@@ -53,6 +53,7 @@ export class PersonPages {
           firstHref={cursor ? person.url : undefined}
           nameOf={nameOf}
           isOwn={request.actor.id === id}
+          mayManage={mayAccess(listPeopleRule, request.actor, undefined)}
         />
       ),
     });

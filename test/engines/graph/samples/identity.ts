@@ -93,7 +93,7 @@ export const samples: RoomSamples['samples'] = {
   'identity/find-api-token': [{ tokenHash: 'token-1' }, { tokenHash: 'none' }],
   'identity/find-credentials': [{ emailKey: 'ana@example.org' }, { emailKey: 'none' }],
   'identity/find-mail-link': [{ tokenHash: 'link-1' }, { tokenHash: 'link-admin' }, { tokenHash: 'none' }],
-  'identity/find-roles': { id: 'ana' },
+  'identity/find-standing': { id: 'ana' },
   'identity/find-session': [{ tokenHash: 'session-1' }, { tokenHash: 'none' }],
   'identity/list-accounts': { ids: ['ben', 'ana', 'none'] },
   'identity/list-api-tokens': { personId: 'ana' },
@@ -111,9 +111,9 @@ export const samples: RoomSamples['samples'] = {
     { id: 'ben', countryKey: 'country:none', source: 'profile', at },
   ],
   'identity/set-password-hash': { id: 'ana', passwordHash: 'other' },
-  'identity/set-roles': [
-    { id: 'ben', roles: ['administrator'], isAdministrator: true },
-    { id: 'ana', roles: [], isAdministrator: null },
+  'identity/set-standing': [
+    { id: 'ben', roles: ['administrator'], isAdministrator: true, disabledAt: null },
+    { id: 'ana', roles: [], isAdministrator: null, disabledAt: at },
   ],
   'identity/set-works-for': [
     { id: 'ben', actorKey: 'actor:ac2', source: 'profile', at },
