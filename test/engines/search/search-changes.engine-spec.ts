@@ -3,7 +3,7 @@ import type { SearchRequest } from '../../../libs/platform/search/search-index.j
 import { buildDocument, buildLibrary, inBatches, textOf } from './search-documents.js';
 import { describeSearchEngines, foundIn, searchIn } from './search-engines.js';
 
-describeSearchEngines('changes', (use) => {
+describeSearchEngines('changes', (use, engine) => {
   const search = (request: Partial<SearchRequest>) => searchIn(use(), request);
   const found = (q: string, request: Partial<SearchRequest> = {}) => foundIn(use(), q, request);
 
@@ -45,6 +45,26 @@ describeSearchEngines('changes', (use) => {
       expect(await found('parallel 40')).toEqual([]);
     });
   });
+
+  if (engine.name.includes('thread')) {
+    it('are found by the search that follows, however many others are waiting', async () => {
+      const crowd = Array.from({ length: 200 }, (_, at) => search({ q: `harvesting ${at}` }));
+      const put = use().put([buildDocument({ key: 'case:between', title: 'In between' })]);
+      await put;
+      expect(await found('between')).toEqual(['case:between']);
+      await Promise.all(crowd);
+    });
+
+    it('and searches beyond a few hundred at once are refused, which says so at once', async () => {
+      const crowd = Array.from({ length: 500 }, (_, at) => search({ q: `harvesting ${at}` }));
+      const outcomes = await Promise.allSettled(crowd);
+      const refusals = outcomes.flatMap((outcome) =>
+        outcome.status === 'rejected' ? [(outcome.reason as { code: string }).code] : [],
+      );
+      expect(refusals).toEqual(Array.from({ length: 200 }, () => 'platform/unavailable'));
+      expect(await found('rainwater')).toEqual(['case:rain']);
+    });
+  }
 
   it('stores text that is no text', async () => {
     await use().put([buildDocument({ key: 'case:odd', title: 'Odd\ud800 \0 one', text: '\udc00' })]);

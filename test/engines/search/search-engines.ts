@@ -115,10 +115,14 @@ export async function foundIn(
 let compiledUrl: string | undefined;
 let compiledFolder: string | undefined;
 
+/** What the search thread consists of. */
+const COMPILED =
+  /^search\/(embedded|text)\/[^/]+(?<!\.spec)\.ts$|^search\/search-index\.ts$|^errors\/domain-error\.ts$/;
+
 /** Compiles the embedded engine as the build does, because a thread cannot be started from TypeScript. */
 function compiledSearchIndex(): string {
   if (compiledUrl) return compiledUrl;
-  const sources = fileURLToPath(new URL('../../../libs/platform/search/', import.meta.url));
+  const sources = fileURLToPath(new URL('../../../libs/platform/', import.meta.url));
   const cache = fileURLToPath(new URL('../../../node_modules/.cache/', import.meta.url));
   mkdirSync(cache, { recursive: true });
   const output = mkdtempSync(join(cache, 'search-'));
@@ -126,7 +130,7 @@ function compiledSearchIndex(): string {
   writeFileSync(join(output, 'package.json'), '{ "type": "module" }');
   for (const entry of readdirSync(sources, { withFileTypes: true, recursive: true })) {
     const source = join(entry.parentPath, entry.name);
-    if (!/(embedded|text)\/[^/]+(?<!\.spec)\.ts$|search-index\.ts$/.test(source)) continue;
+    if (!COMPILED.test(relative(sources, source))) continue;
     const target = join(output, relative(sources, source).replace(/\.ts$/, '.js'));
     const { code } = transformSync(readFileSync(source, 'utf8'), {
       filename: source,
@@ -137,6 +141,6 @@ function compiledSearchIndex(): string {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, code);
   }
-  compiledUrl = pathToFileURL(join(output, 'embedded/embedded-search-index.js')).href;
+  compiledUrl = pathToFileURL(join(output, 'search/embedded/embedded-search-index.js')).href;
   return compiledUrl;
 }

@@ -6,16 +6,25 @@ import { yieldToOthers } from './thread-priority.js';
 
 /** The worker's side of `EngineThread`: hands each call to the engine and sends back what came of it. */
 const host = new EngineHost();
-yieldToOthers();
+const waiting: EngineCall[] = [];
 
 parentPort?.on('message', (call: EngineCall) => {
+  if (waiting.push(call) === 1) setImmediate(takeNext);
+});
+
+/** One call a turn: a thousand would come one after the other otherwise, before writes and the disk get theirs. */
+function takeNext(): void {
+  const call = waiting.shift()!;
+  if (waiting.length > 0) setImmediate(takeNext);
   const method = host[call.method] as (...args: unknown[]) => Promise<unknown>;
   method.apply(host, call.args).then(
-    (value) =>
-      reply(call.method === 'search' ? asTexts(call.id, value as SearchAnswer) : { id: call.id, value }),
+    (value) => {
+      if (call.method === 'open') yieldToOthers();
+      reply(call.method === 'search' ? asTexts(call.id, value as SearchAnswer) : { id: call.id, value });
+    },
     (error: unknown) => reply({ id: call.id, error }),
   );
-});
+}
 
 /** An answer is hundreds of small objects: as text it travels in a fraction of the time, and mostly stays text. */
 function asTexts(id: number, { hits, ...others }: SearchAnswer): EngineReply {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { DomainError } from '../../errors/domain-error.js';
 import type { SearchAnswer, SearchDocument, SearchHit, SearchRequest } from '../search-index.js';
 import type { EngineWork } from './engine-host.js';
 import type { IndexChange } from './index-engine.js';
@@ -20,6 +21,9 @@ export type EngineReply = { id: number } & (
 /** What lives long lies outside of the heap; more room for what does not would only be memory in use. */
 const YOUNG_MB = 16;
 
+/** Searches that may wait at once: with these, the last one waits for about half a second. */
+const MOST_SEARCHING = 300;
+
 interface WaitingCall {
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
@@ -30,6 +34,7 @@ export class EngineThread implements EngineWork {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, WaitingCall>();
   #lastId = 0;
+  #searching = 0;
   #broken: Error | null = null;
 
   constructor(file: URL) {
@@ -49,8 +54,15 @@ export class EngineThread implements EngineWork {
     return this.#call('write', changes);
   }
 
-  search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.#call('search', request);
+  /** Whoever would have to wait for very many others is told so at once. */
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    if (this.#searching >= MOST_SEARCHING) throw new DomainError('unavailable', 'platform/unavailable');
+    this.#searching++;
+    try {
+      return await this.#call<SearchAnswer>('search', request);
+    } finally {
+      this.#searching--;
+    }
   }
 
   settled(): Promise<void> {
