@@ -14,8 +14,10 @@ export type OpenThread = ThreadState & { closed: false; postCount: number };
 export class KnownThreads {
   private readonly threads = new LRUCache<string, OpenThread>({ max: MOST_THREADS });
 
-  get(id: string): OpenThread | undefined {
-    return this.threads.get(id);
+  /** @param posts how many it must have, for a guess that knows of fewer is no use */
+  get(id: string, posts: number): OpenThread | undefined {
+    const thread = this.threads.get(id);
+    return thread && thread.postCount >= posts ? thread : undefined;
   }
 
   note(id: string, { starterId }: ThreadState, postCount: number): void {

@@ -27,20 +27,11 @@ export class PostWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** To a thread that this transaction has taken, and found open. */
+  /**
+   * @returns null, having written nothing, when the thread is closed or has not these posts any more, or there is no
+   * such author
+   */
   async append(
-    tx: GraphTransaction,
-    author: Person,
-    thread: { id: string; postCount: number },
-    post: NewPost,
-  ): Promise<PostRow> {
-    const row = await this.appendIfStill(tx, author, thread, post);
-    if (!row) throw new Error(`thread ${thread.id} was not taken before it was written to`);
-    return row;
-  }
-
-  /** @returns null, having written nothing, when the thread is closed or has other posts than was thought */
-  async appendIfStill(
     tx: GraphTransaction,
     author: Person,
     thread: { id: string; postCount: number },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { requireAccess, requireEntry } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
+import { notFound } from '../../platform/errors/domain-error.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { UniquenessViolation } from '../../platform/graph/graph-errors.js';
 import { readThread, replyToThread } from '../discussions.access.js';
@@ -10,9 +11,9 @@ import { threadClosed } from '../discussions.errors.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
 import type { PostView, postReplyBody } from '../discussions.schemas.js';
 import { toPostView } from '../discussions.views.js';
-import { KnownThreads } from '../known-threads.js';
+import { KnownThreads, type OpenThread } from '../known-threads.js';
 import { PostWriter } from '../post-writer.js';
-import { isValidParent, takesReplies } from '../rules/thread-rules.js';
+import { takesReplies } from '../rules/thread-rules.js';
 
 export type PostReplyInput = z.output<typeof postReplyBody>;
 
@@ -34,10 +35,7 @@ export class PostReply {
     requireEntry(replyToThread, actor);
     const author = actor as Person;
     const post = await this.graph
-      .write(
-        async (tx) =>
-          (await this.replyAsKnown(tx, author, threadId, input)) ?? this.reply(tx, author, threadId, input),
-      )
+      .write((tx) => this.reply(tx, author, threadId, input, this.known.get(threadId, input.replyTo ?? 0)))
       .catch((error: unknown) => {
         if (!(error instanceof UniquenessViolation)) throw error;
         // Two posts cannot have one key: it was sent before, and is looked for.
@@ -46,36 +44,23 @@ export class PostReply {
     return toPostView(post, false, actor);
   }
 
-  /** In one statement, if the thread is still as this process left it; null, and nothing is written, if it is not. */
-  private async replyAsKnown(
-    tx: GraphTransaction,
-    author: Person,
-    threadId: string,
-    input: PostReplyInput,
-  ): Promise<PostRow | null> {
-    const thread = this.known.get(threadId);
-    if (!thread || !isValidParent(input.replyTo ?? null, thread.postCount)) return null;
-    requireAccess(readThread, author, thread);
-    requireAccess(replyToThread, author, thread);
-    const { postCount } = thread;
-    const post = await this.posts.appendIfStill(tx, author, { id: threadId, postCount }, input);
-    if (post) this.known.note(threadId, thread, post.number);
-    return post;
-  }
-
+  /** @param known how the thread was when last written to; where that is not so any more, or unknown, the thread is taken */
   private async reply(
     tx: GraphTransaction,
     author: Person,
     threadId: string,
     input: PostReplyInput,
+    known?: OpenThread,
   ): Promise<PostRow> {
-    const thread = await this.discussions.takeThread(tx, threadId);
+    const thread = known ?? (await this.discussions.takeThread(tx, threadId));
     requireAccess(readThread, author, thread);
-    const earlier = await this.discussions.findOwnPost(tx, author, input.clientKey);
+    const earlier = known ? null : await this.discussions.findOwnPost(tx, author, input.clientKey);
     if (earlier) return earlier;
     if (!takesReplies(thread)) throw threadClosed();
     requireAccess(replyToThread, author, thread);
     const post = await this.posts.append(tx, author, { id: threadId, postCount: thread.postCount }, input);
+    if (!post && known) return this.reply(tx, author, threadId, input);
+    if (!post) throw notFound('person');
     this.known.note(threadId, thread, post.number);
     return post;
   }

@@ -6,6 +6,7 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { findVisibleEntity } from '../../platform/entities/entities.cypher.js';
 import { type EntityRef, entityKey } from '../../platform/entities/entity.js';
+import { notFound } from '../../platform/errors/domain-error.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
@@ -76,7 +77,7 @@ export class StartThread {
       type: 'discussions.thread-started',
       data: { threadId: id, title, about, by },
     });
-    await this.posts.append(tx, author, { id, postCount: 0 }, input);
+    if (!(await this.posts.append(tx, author, { id, postCount: 0 }, input))) throw notFound('person');
     return { id };
   }
 }
