@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { buildAssets } from './build/assets.mjs';
 import { bundleServer } from './build/bundle.mjs';
 import { compileSources } from './build/compile.mjs';
+import { startOnce } from './build/first-start.mjs';
 import { writeStamp } from './build/stamp.mjs';
 
 // Made beside and then put in place: a failed build leaves the last one as it was.
@@ -11,8 +12,9 @@ const LAST = 'dist.old';
 const started = performance.now();
 for (const folder of [MADE_IN, LAST]) rmSync(folder, { recursive: true, force: true });
 const files = await compileSources(MADE_IN);
-await bundleServer(MADE_IN, 'apps/server/main.js');
+await bundleServer(MADE_IN, 'apps/server/start-from-environment.js');
 const assets = await buildAssets(`${MADE_IN}/assets`);
+await startOnce(MADE_IN);
 writeStamp(MADE_IN);
 if (existsSync('dist')) renameSync('dist', LAST);
 renameSync(MADE_IN, 'dist');

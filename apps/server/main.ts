@@ -1,6 +1,4 @@
-import { endLeanStart } from './lean-start.js';
+import { loadServer } from './load-server.js';
 
-// Not imported with it: what is imported together is loaded before any of it runs.
-const { startFromEnvironment } = await import('./start-from-environment.js');
+const { startFromEnvironment } = await loadServer();
 await startFromEnvironment();
-endLeanStart();

@@ -1,15 +1,20 @@
+import './begin-lean.js';
 import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config, InvalidSettings } from '../../libs/platform/config/config.js';
 import { DataFolderInUse, DataFolderUnwritable } from '../../libs/platform/data-folder/data-folder.js';
+import { endLeanStart } from '../../libs/platform/memory/lean-start.js';
 import { runServer } from './run-server.js';
 
 /**
  * Runs the server by the settings of the environment. Exit codes: 0 stopped, 1 failed, 2 settings are wrong, 3 the
  * data folder is in use, 5 it cannot be written.
  */
-export async function startFromEnvironment(): Promise<void> {
+export async function startFromEnvironment(): Promise<NestFastifyApplication> {
   try {
-    await runServer(Config.load(process.env));
+    const app = await runServer(Config.load(process.env));
+    void endLeanStart();
+    return app;
   } catch (error) {
     console.error(isPortTaken(error) ? `${error.message}. Set PORT to another one.` : saidOf(error));
     process.exit(exitCodeOf(error));

@@ -1,28 +1,32 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { build } from 'vite';
 
 /** Packages with native code, and what finds files of its own beside itself. */
 const LEFT_OUTSIDE = ['@grafeo-db/js', '@photostructure/sqlite', '@node-rs/argon2', 'pino', 'pino-pretty'];
 
+/** Messages of the validator in fifty languages; ours are in `locales/`. */
+const NOT_WANTED = /\/zod\/v4\/locales\/(?!index\.|en\.)/;
+
 /**
- * Puts the compiled server and the packages that it stands on into one file, in place of its entry: opening two
- * thousand files is most of what a start does. All other compiled files stay, for the command line and the thread of
- * the search index.
+ * Puts the compiled server and the packages that it stands on into one script beside its entry, as opening two thousand
+ * files is most of what a start does. It is ASCII, so that it takes one byte per character in memory. All compiled
+ * files stay, for the command line and the thread of the search index.
  * @param {string} folder with the compiled sources
  * @param {string} entry path of the entry within it
  */
 export async function bundleServer(folder, entry) {
-  const made = `${folder}/bundle`;
+  const home = resolve(folder, dirname(entry));
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     ssr: { noExternal: true, external: LEFT_OUTSIDE },
-    plugins: [staysAtItsPlace(resolve(folder), dirname(resolve(folder, entry)))],
+    plugins: [withoutUnwanted(), staysAtItsPlace(resolve(folder), home)],
     build: {
       ssr: `${folder}/${entry}`,
-      outDir: made,
+      outDir: home,
+      emptyOutDir: false,
       target: 'node20',
       minify: false,
       sourcemap: true,
@@ -32,17 +36,26 @@ export async function bundleServer(folder, entry) {
           if (log.code !== 'IMPORT_IS_UNDEFINED') handler(level, log);
         },
         output: {
-          entryFileNames: 'main.js',
-          chunkFileNames: 'chunk-[name]-[hash].js',
+          format: 'cjs',
+          codeSplitting: false,
+          entryFileNames: 'server.cjs',
           keepNames: true,
-          minify: { compress: false, mangle: false, codegen: true },
+          minify: {
+            compress: false,
+            mangle: { keepNames: true },
+            codegen: { removeWhitespace: true, asciiOnly: true, legalComments: 'inline' },
+          },
         },
       },
     },
   });
-  const home = `${folder}/${dirname(entry)}`;
-  for (const name of readdirSync(made)) renameSync(`${made}/${name}`, `${home}/${name}`);
-  rmSync(made, { recursive: true });
+}
+
+function withoutUnwanted() {
+  return {
+    name: 'without-unwanted',
+    load: (id) => (NOT_WANTED.test(id) ? 'export default () => ({});' : null),
+  };
 }
 
 /** A module that reads a file beside itself goes on to look beside where it was compiled to. */

@@ -4,9 +4,9 @@ import { filesIn } from './files.mjs';
 
 const STAMP = '.stamp';
 
-/** A digest of names, sizes and times of everything that a build is made of. */
+/** A digest of names, sizes and times of everything that a build is made of, and of who compiles it. */
 function currentStamp() {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${process.version} ${process.arch}\n`);
   for (const path of [...filesIn('apps', 'libs', 'locales', 'tools/build'), 'package-lock.json'].sort()) {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${path}:${size}:${Math.round(mtimeMs)}\n`);

@@ -1,8 +1,11 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { beginLeanStart } from '../../memory/lean-start.js';
 import type { SearchAnswer } from '../search-index.js';
 import { EngineHost } from './engine-host.js';
 import type { EngineCall, EngineReply } from './engine-thread.js';
 import { yieldToOthers } from './thread-priority.js';
+
+if ((workerData as { isLean: boolean }).isLean) beginLeanStart();
 
 /** The worker's side of `EngineThread`: hands each call to the engine and sends back what came of it. */
 const host = new EngineHost();

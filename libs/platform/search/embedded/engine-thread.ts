@@ -1,5 +1,9 @@
 import { Worker } from 'node:worker_threads';
+<<<<<<< HEAD
 import { DomainError } from '../../errors/domain-error.js';
+=======
+import { isStartLean } from '../../memory/lean-start.js';
+>>>>>>> d79b109 (server: lean)
 import type { SearchAnswer, SearchDocument, SearchHit, SearchRequest } from '../search-index.js';
 import type { EngineWork } from './engine-host.js';
 import type { IndexChange } from './index-engine.js';
@@ -38,7 +42,10 @@ export class EngineThread implements EngineWork {
   #broken: Error | null = null;
 
   constructor(file: URL) {
-    this.#worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    this.#worker = new Worker(file, {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      workerData: { isLean: isStartLean() },
+    });
     this.#worker.on('message', (reply: EngineReply) => this.#settle(reply));
     this.#worker.on('error', (error) => {
       this.#fail(new Error('The search thread has failed', { cause: error }));
