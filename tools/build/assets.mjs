@@ -6,6 +6,8 @@ import { build } from 'vite';
 
 const ISLANDS = 'apps/web/islands';
 const STYLES = 'apps/web/styles/main.css';
+/** What islands share is in the one that every page has: a request costs more on a bad line than a few bytes. */
+const WITH_EVERY_PAGE = /site\.island|fetch-patiently|preload-helper/;
 /** Browsers of the last years; older ones get the page without islands. */
 const BROWSERS = { chrome: 100 << 16, safari: (15 << 16) | (4 << 8), firefox: 100 << 16 };
 
@@ -43,12 +45,12 @@ async function buildIslands(folder) {
       target: 'es2022',
       modulePreload: false,
       rollupOptions: {
+        preserveEntrySignatures: 'allow-extension',
         input: Object.fromEntries(names.map((name) => [name, `${ISLANDS}/${name}.island.ts`])),
         output: {
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',
-          // What islands share goes into one file: a request costs more on a bad line than a few bytes.
-          codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+          codeSplitting: { groups: [{ name: 'site', test: WITH_EVERY_PAGE }] },
         },
       },
     },

@@ -19,7 +19,14 @@ export async function startOnce(folder) {
   const dataDir = mkdtempSync(join(tmpdir(), 'minga-first-start-'));
   try {
     const child = spawn(process.execPath, [fileURLToPath(import.meta.url), resolve(folder)], {
-      env: { PATH: process.env.PATH, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', DEMO: 'off', LOG_LEVEL: 'error' },
+      env: {
+        PATH: process.env.PATH,
+        DATA_DIR: dataDir,
+        HOST: '127.0.0.1',
+        PORT: '0',
+        DEMO: 'off',
+        LOG_LEVEL: 'error',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let said = '';
@@ -27,7 +34,8 @@ export async function startOnce(folder) {
       said += chunk;
     });
     const code = await new Promise((done) => child.once('exit', done));
-    if (code !== 0) console.error(`The built server could not be tried, so its starts will take longer. ${said}`);
+    if (code !== 0)
+      console.error(`The built server could not be tried, so its starts will take longer. ${said}`);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }

@@ -1,7 +1,8 @@
 import { draftKeys, findDraft } from './drafts.js';
 import { showLocalTimes } from './local-times.js';
+import { suggestWhileTyping } from './search-box.js';
 
-/** What every page has, and nothing depends on: the offline bar, menus that close, the note on what is not sent, the reader's clock. */
+/** What every page has, and nothing depends on: the offline bar, menus that close, the note on what is not sent, the reader's clock, suggestions. */
 
 function showConnection(): void {
   const bar = document.querySelector<HTMLElement>('[data-offline]');
@@ -40,3 +41,4 @@ document.addEventListener('keydown', closeMenuByKey);
 showConnection();
 showUnsent();
 showLocalTimes(document);
+suggestWhileTyping();

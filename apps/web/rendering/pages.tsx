@@ -25,8 +25,8 @@ export interface PageContent {
   unlisted?: boolean;
 }
 
-/** Islands that every page has: small, and nothing depends on them. */
-const EVERYWHERE = ['site', 'search-box'];
+/** The island that every page has: small, and nothing depends on it. */
+const EVERYWHERE = ['site'];
 
 /** Draws whole pages and fragments for a request: in its language, for its reader. */
 @Injectable()

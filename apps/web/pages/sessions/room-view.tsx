@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { POSTS_PER_PAGE, ShowThread } from '../../../../libs/discussions/index.js';
 import { type SessionView, ShowSession } from '../../../../libs/learning/index.js';
+import { isSignedIn } from '../../../../libs/platform/access/actor.js';
 import { DomainError, notFound } from '../../../../libs/platform/errors/domain-error.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { newId } from '../../../../libs/platform/ids/new-id.js';
@@ -27,7 +28,7 @@ export class RoomView {
     return this.pages.render(request, {
       title: session.title,
       unlisted: true,
-      islands: ['session-room', 'live-thread', 'composer'],
+      islands: ['session-room', 'live-thread', ...(isSignedIn(request.actor) ? ['composer'] : [])],
       body: (
         <RoomPage
           session={session}

@@ -1,9 +1,6 @@
 import { Worker } from 'node:worker_threads';
-<<<<<<< HEAD
 import { DomainError } from '../../errors/domain-error.js';
-=======
 import { isStartLean } from '../../memory/lean-start.js';
->>>>>>> d79b109 (server: lean)
 import type { SearchAnswer, SearchDocument, SearchHit, SearchRequest } from '../search-index.js';
 import type { EngineWork } from './engine-host.js';
 import type { IndexChange } from './index-engine.js';

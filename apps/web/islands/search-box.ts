@@ -135,7 +135,9 @@ class SearchBox {
   }
 }
 
-if (!wantsLessData()) {
+/** Readers who save data are asked nothing while they type. */
+export function suggestWhileTyping(): void {
+  if (wantsLessData()) return;
   for (const [index, form] of document.querySelectorAll<HTMLFormElement>('form[data-search]').entries()) {
     const input = form.querySelector<HTMLInputElement>('input[name=q]');
     if (input) new SearchBox(form, input, `search-suggestions-${index}`).start();
