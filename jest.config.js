@@ -45,5 +45,6 @@ export default {
   ],
   // For busy machines: a whole application starts in the hooks of most suites.
   testTimeout: 90_000,
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   reporters: ['default', '<rootDir>/test/summary-reporter.mjs'],
 };
