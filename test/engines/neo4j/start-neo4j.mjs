@@ -55,7 +55,7 @@ export async function startNeo4j(again) {
   const opens = ['java.nio', 'java.io', 'sun.nio.ch'].map(
     (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
   );
-  const memory = ['-Xms256m', '-Xmx512m', '-XX:+UseSerialGC'];
+  const memory = ['-Xms256m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
   const folders = [`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
   const engine = await startChildEngine(
     ['java', ...memory, '-cp', join(lib, '*'), ...opens, 'org.neo4j.server.CommunityEntryPoint', ...folders],
