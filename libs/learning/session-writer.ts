@@ -94,16 +94,15 @@ export class SessionWriter {
     const moved =
       after.content.startsAtUtc !== session.startsAtUtc || after.content.endsAtUtc !== session.endsAtUtc;
     if (moved) await tx.run(markPendingMail, { sessionId: id, mail: 'moved', exceptId: actor.id });
-    await this.events.append(tx, {
-      room: sessionRoom(id),
-      type: 'learning.session-changed',
-      data: {
-        sessionId: id,
-        session: factsOf(await this.sessions.takeSession(tx, id)),
-        moved,
-        by: summaryOfPerson(actor),
-      },
-    });
+    const facts = factsOf(await this.sessions.takeSession(tx, id));
+    const data = { sessionId: id, session: facts, moved, by: summaryOfPerson(actor) };
+    const event = { room: sessionRoom(id), type: 'learning.session-changed', data } as const;
+    const isOwn = runs.includes(actor.id);
+    await this.events.append(
+      tx,
+      event,
+      isOwn ? null : { actor, data: { sequence: session.sequence + 1, moved } },
+    );
     await this.places.settle(tx, { ...session, ...after.content, ...counts });
     return counts.registered;
   }

@@ -23,7 +23,8 @@ export class AddActor {
   async execute(actor: Actor, input: AddActorInput): Promise<{ id: string }> {
     requireAccess(addActor, actor, undefined);
     return this.graph.write(async (tx) => {
-      const { id, created } = await this.ensureActor.execute(tx, { ...input, source: sourceOf(actor) });
+      const given = { ...input, source: sourceOf(actor), audited: { actor } };
+      const { id, created } = await this.ensureActor.execute(tx, given);
       if (!created) throw actorExists(id);
       return { id };
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditedBy } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { entityKey } from '../../platform/entities/entity.js';
 import { EventLog } from '../../platform/events/event-log.js';
@@ -19,6 +20,8 @@ export interface ActorToEnsure {
   country?: string | null;
   /** Who says so: `person:ID`, `import:NAME`. */
   source: string;
+  /** Set where adding it is an act of its own, for the audit log. */
+  audited?: AuditedBy;
 }
 
 /** Finds an actor by name and country, or adds it. */
@@ -35,7 +38,7 @@ export class EnsureActor {
    */
   async execute(
     tx: GraphTransaction,
-    { name: given, type = null, country: countryCode = null, source }: ActorToEnsure,
+    { name: given, type = null, country: countryCode = null, source, audited }: ActorToEnsure,
   ): Promise<{ id: string; key: string; created: boolean }> {
     const name = cleanText(given).replace(/\s+/g, ' ');
     if (name === '') throw actorWithoutName();
@@ -58,7 +61,7 @@ export class EnsureActor {
     if (!actor.created) return actor;
     if (country) await tx.run(setActorCountry, { id, country, source, at });
     const data = { actor: { id, name, type, country }, source };
-    await this.events.append(tx, { room: actorRoom(id), type: 'atlas.actor-added', data });
+    await this.events.append(tx, { room: actorRoom(id), type: 'atlas.actor-added', data }, audited);
     return actor;
   }
 }

@@ -52,11 +52,15 @@ export class ReportOnCommitment {
       const tomorrow = addDays(dayOf(this.clock.now()), 1);
       const remindOn = state === 'open' ? nextReminderOn(commitment, tomorrow) : null;
       await this.commitments.addReport(tx, report, remindOn);
-      await this.events.append(tx, {
+      const event = {
         room: commitmentRoom(id),
         type: 'commitments.commitment-reported',
         data: report,
-      });
+      } as const;
+      const { ownerId, makerId } = peopleOf(commitment);
+      const isOwn = reporterId === ownerId || reporterId === makerId;
+      const audited = isOwn ? null : { actor, data: { state, version: report.version } };
+      await this.events.append(tx, event, audited);
     });
   }
 }

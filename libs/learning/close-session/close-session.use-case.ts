@@ -50,20 +50,18 @@ export class CloseSession {
       await this.sessions.change(tx, id, { closedAt: at, summary, headcount, changedAt: at, sequence });
       await this.tell(tx, id, by.id);
       const lessons = (await tx.run(listLessons, { sessionId: id })).map(toLesson);
-      await this.events.append(tx, {
-        room: sessionRoom(id),
-        type: 'learning.session-closed',
-        data: {
-          sessionId: id,
-          at,
-          summary,
-          lessons,
-          commitmentIds: commitments.map((commitment) => commitment.id),
-          headcount,
-          sequence,
-          by: summaryOfPerson(by),
-        },
-      });
+      const data = {
+        sessionId: id,
+        at,
+        summary,
+        lessons,
+        commitmentIds: commitments.map((commitment) => commitment.id),
+        headcount,
+        sequence,
+        by: summaryOfPerson(by),
+      };
+      const event = { room: sessionRoom(id), type: 'learning.session-closed', data } as const;
+      await this.events.append(tx, event, { actor });
     });
   }
 

@@ -3,6 +3,7 @@ import type { Verification } from '../../../libs/platform/audit/audit-log.js';
 import type { AuditEntry } from '../../../libs/platform/audit/list-audit-entries.use-case.js';
 import { Graph, type GraphParams, writeQuery } from '../../../libs/platform/graph/graph.js';
 import { OperationRunner } from '../../../libs/platform/operations/operation-runner.js';
+import { inMinutes, propose, withRole } from '../learning/session-maker.js';
 import { TEST_PASSWORD, type TestClient, TestServer } from '../test-server.js';
 import { openPage } from '../web/web-pages.js';
 import { administratorOf } from './administrator.js';
@@ -101,6 +102,53 @@ describe('the audit log', () => {
       actorKey: keyOf(administrator),
       data: { number: 1, version: 3 },
     });
+  });
+
+  it('tells of organisations, sessions and commitments that others than their own people changed', async () => {
+    const organisation = { name: 'Water users of the slope', type: 'community-organisation' };
+    const { body: added } = await ben.post<{ id: string }>('/api/v1/actors', organisation);
+    const targetKey = `actor:${added.id}`;
+    expect(await latest()).toMatchObject({ action: 'atlas.actor-added', targetKey, actorKey: keyOf(ben) });
+    await administrator.patch(`/api/v1/actors/${added.id}`, { name: 'Water users of the hill' });
+    expect(await latest()).toMatchObject({ action: 'atlas.actor-changed', targetKey });
+
+    const facilitator = await withRole(server, 'Chipo Moyo');
+    const session = await propose(server, facilitator, {
+      startsAt: inMinutes(server, 30),
+      endsAt: inMinutes(server, 90),
+    });
+    const path = `/api/v1/sessions/${session.id}`;
+    const before = (await latest())?.seq;
+    await facilitator.patch(path, { title: 'Who mends the gates?' });
+    expect((await latest())?.seq).toBe(before);
+    await administrator.patch(path, { title: 'Who owns the gates?' });
+    expect(await latest()).toMatchObject({
+      action: 'learning.session-changed',
+      targetKey: `session:${session.id}`,
+      actorKey: keyOf(administrator),
+      data: { moved: false },
+    });
+    const promise = { text: 'Send the drawings', ownerKey: keyOf(facilitator), dueOn: '2031-05-01' };
+    const outcome = { lessons: [{ text: 'Ask those who open them.' }], commitments: [promise] };
+    expect((await administrator.post(`${path}/close`, outcome)).status).toBe(200);
+    expect(await latest()).toMatchObject({ action: 'learning.session-closed' });
+
+    const steward = await withRole(server, 'Diego Torres', 'steward');
+    const { body } = await administrator.get<{ items: { id: string; version: number }[] }>(
+      '/api/v1/commitments',
+    );
+    const [made] = body.items;
+    const report = { state: 'partly', note: 'Half of them are sent.', version: made?.version ?? 1 };
+    const reports = `/api/v1/commitments/${made?.id}/reports`;
+    expect((await steward.post(reports, report)).status).toBe(201);
+    expect(await latest()).toMatchObject({
+      action: 'commitments.commitment-reported',
+      actorKey: keyOf(steward),
+      data: { state: 'partly' },
+    });
+    const own = (await latest())?.seq;
+    await facilitator.post(reports, { state: 'done', note: 'All of them.', version: report.version + 1 });
+    expect((await latest())?.seq).toBe(own);
   });
 
   it('is for administrators only, on its page too', async () => {
