@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { InProcessBus } from '../../platform/bus/in-process-bus.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { AttemptLimit } from './attempt-limit.js';
 
@@ -6,13 +7,18 @@ const ROSA = 'rosa@example.org';
 const AMINA = 'amina@example.org';
 const MINUTE = 60_000;
 
+const newBus = () =>
+  new InProcessBus((error) => {
+    throw error;
+  });
+
 describe('the limit on guessing a password', () => {
   let clock: Clock;
   let limit: AttemptLimit;
 
   beforeEach(() => {
     clock = new Clock();
-    limit = new AttemptLimit(clock);
+    limit = new AttemptLimit(clock, newBus());
   });
 
   const failTimes = (account: string, times: number, address?: string) => {
@@ -26,6 +32,26 @@ describe('the limit on guessing a password', () => {
       return true;
     }
   };
+
+  it('counts what is tried at other processes, and what succeeds there', async () => {
+    const bus = newBus();
+    const [here, there] = [new AttemptLimit(clock, bus), new AttemptLimit(clock, bus)];
+    await here.onModuleInit();
+    await there.onModuleInit();
+    // Whoever subscribes last hears last.
+    const told: string[] = [];
+    await bus.subscribe('identity.attempt', (message) => void told.push(JSON.stringify(message)));
+    const isTold = async (messages: number) => {
+      while (told.length < messages) await new Promise((resolve) => setImmediate(resolve));
+    };
+    for (let attempt = 0; attempt < 5; attempt++) here.begin(ROSA, '203.0.113.7');
+    await isTold(5);
+    expect(() => there.begin(ROSA)).toThrow('identity/too-many-attempts');
+    there.forgive(ROSA);
+    await isTold(6);
+    expect(() => here.begin(ROSA)).not.toThrow();
+    expect(told.join()).not.toContain('rosa');
+  });
 
   it('stops the sixth attempt at one account and lets others in', () => {
     failTimes(ROSA, 5);

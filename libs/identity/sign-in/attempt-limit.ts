@@ -1,8 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { Bus } from '../../platform/bus/bus.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { addressGroup } from '../../platform/http/address-group.js';
+import { newId } from '../../platform/ids/new-id.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -19,6 +22,16 @@ const ADDRESS_WINDOW_MS = 15 * MINUTE;
 
 const MOST_REMEMBERED = 20_000;
 
+const CHANNEL = 'identity.attempt';
+
+/** What one process tells the others. The account is a hash: an e-mail address leaves this room nowhere. */
+interface Attempt {
+  process: string;
+  account: string;
+  address: string;
+  succeeded: boolean;
+}
+
 interface Failures {
   count: number;
   /** No attempt before, in milliseconds; for addresses: when they are forgotten. */
@@ -28,14 +41,24 @@ interface Failures {
 /**
  * Slows guessing down, at one account from however many addresses and from one address at however many accounts. It
  * counts for unknown accounts too, so that being stopped says nothing about whether an account exists. Nobody is locked
- * out for good: choosing a new password by mail ends the wait. Counted per process.
+ * out for good: choosing a new password by mail ends the wait. Processes tell one another through the bus what they count; what
+ * is counted is forgotten when the last of them ends.
  */
 @Injectable()
-export class AttemptLimit {
+export class AttemptLimit implements OnModuleInit {
+  private readonly logger = new Logger('sign-in');
+  private readonly process = newId();
   private readonly accounts = new LRUCache<string, Failures>({ max: MOST_REMEMBERED, ttl: DAY });
   private readonly addresses = new LRUCache<string, Failures>({ max: MOST_REMEMBERED, ttl: DAY });
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly bus: Bus,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.bus.subscribe(CHANNEL, (message) => this.hear(message as unknown as Attempt));
+  }
 
   /**
    * Counts an attempt as failed before it is made, so that many at once cannot slip through.
@@ -44,23 +67,51 @@ export class AttemptLimit {
    */
   begin(account: string, address = ''): void {
     const now = this.clock.now().getTime();
-    const from = this.fromAddress(address, now);
+    const attempt = this.attempt(account, address, false);
+    const from = this.fromAddress(attempt.address, now);
     if (from.count >= MOST_FROM_ADDRESS) throw tooMany('platform/too-many-requests', from.until - now);
-    const { count, until } = this.accounts.get(account) ?? { count: 0, until: 0 };
+    const { until } = this.accounts.get(attempt.account) ?? { until: 0 };
     if (until > now) throw tooMany('identity/too-many-attempts', until - now);
-    this.accounts.set(account, { count: count + 1, until: now + waitAfter(count + 1) });
-    if (address) this.addresses.set(addressGroup(address), { ...from, count: from.count + 1 });
+    this.count(attempt);
+    this.tell(attempt);
   }
 
   /** The attempt succeeded after all. What else failed from the address still counts. */
   forgive(account: string, address = ''): void {
-    this.accounts.delete(account);
-    const from = this.fromAddress(address, this.clock.now().getTime());
-    if (from.count > 0) this.addresses.set(addressGroup(address), { ...from, count: from.count - 1 });
+    const attempt = this.attempt(account, address, true);
+    this.count(attempt);
+    this.tell(attempt);
+  }
+
+  private attempt(account: string, address: string, succeeded: boolean): Attempt {
+    const hash = createHash('sha256').update(account).digest('base64url');
+    return { process: this.process, account: hash, address: address && addressGroup(address), succeeded };
+  }
+
+  private count({ account, address, succeeded }: Attempt): void {
+    const now = this.clock.now().getTime();
+    const from = this.fromAddress(address, now);
+    if (succeeded) this.accounts.delete(account);
+    else {
+      const count = (this.accounts.get(account)?.count ?? 0) + 1;
+      this.accounts.set(account, { count, until: now + waitAfter(count) });
+    }
+    const count = Math.max(0, from.count + (succeeded ? -1 : 1));
+    if (address) this.addresses.set(address, { ...from, count });
+  }
+
+  private hear(attempt: Attempt): void {
+    if (attempt.process !== this.process) this.count(attempt);
+  }
+
+  private tell(attempt: Attempt): void {
+    this.bus.publish(CHANNEL, { ...attempt }).catch((error: unknown) => {
+      this.logger.warn(`other processes were not told of an attempt: ${String(error)}`);
+    });
   }
 
   private fromAddress(address: string, now: number): Failures {
-    const known = address ? this.addresses.get(addressGroup(address)) : undefined;
+    const known = address ? this.addresses.get(address) : undefined;
     return known && known.until > now ? known : { count: 0, until: now + ADDRESS_WINDOW_MS };
   }
 }
