@@ -36,13 +36,14 @@ export async function seedPeople(community, bulk, { seed, people }) {
       passwordHash: '',
       verifiedAt: createdAt,
       locale: 'en',
-      roles: ['member'],
+      // A community has somebody who runs it; without one, each start writes a new link for whoever is to be.
+      roles: at === people - 1 ? ['member', 'administrator'] : ['member'],
       bio: text.sentence(),
       organisation: text.words(3).join(' '),
       createdAt,
     };
     await repository.create(bulk.tx, person);
-    await repository.setRoles(bulk.tx, id, person.roles);
+    await repository.setStanding(bulk.tx, id, { roles: person.roles, disabledAt: null });
     await repository.setCountry(bulk.tx, id, pick(next, countries).iso3, createdAt);
     await events.append(bulk.tx, {
       room: personKey(id),
