@@ -117,7 +117,7 @@ let compiledFolder: string | undefined;
 
 /** What the search thread consists of. */
 const COMPILED =
-  /^search\/(embedded|text)\/[^/]+(?<!\.spec)\.ts$|^search\/search-index\.ts$|^errors\/domain-error\.ts$/;
+  /^search\/(embedded|text)\/[^/]+(?<!\.spec)\.ts$|^search\/search-index\.ts$|^(errors\/domain-error|memory\/lean-start)\.ts$/;
 
 /** Compiles the embedded engine as the build does, because a thread cannot be started from TypeScript. */
 function compiledSearchIndex(): string {

@@ -109,11 +109,15 @@ export class DocumentTables {
     );
   }
 
-  /** Hands over each term with its number, in the order of the alphabet. */
+  /** Hands over each term with its number, in the order of the alphabet. Two texts are far quicker than a row each. */
   visitTerms(visit: (id: number, term: string) => void): void {
     this.#file.visitRows(
-      `SELECT take(id, term) FROM (SELECT id, term FROM ${this.#terms} ORDER BY term)`,
-      visit as (...values: unknown[]) => void,
+      `SELECT take(json_group_array(id), json_group_array(term))
+       FROM (SELECT id, term FROM ${this.#terms} ORDER BY term)`,
+      (ids, terms) => {
+        const texts = JSON.parse(String(terms)) as string[];
+        for (const [at, id] of (JSON.parse(String(ids)) as number[]).entries()) visit(id, texts[at]!);
+      },
     );
   }
 }

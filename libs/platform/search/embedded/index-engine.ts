@@ -49,8 +49,9 @@ export class IndexEngine {
     const engine = new IndexEngine(file, file.generation);
     engine.#tables.visitTerms((id, term) => engine.#vocabulary.load(id, term));
     const documents = new PackedDocuments();
+    const parse = parseOnce();
     engine.#tables.visitDocuments(({ id, type, audience, facets, at, weight, words, title, names }) => {
-      engine.#columns.set(id, { type, at, audience: JSON.parse(audience), facets: JSON.parse(facets) });
+      engine.#columns.set(id, { type, at, audience: parse(audience), facets: JSON.parse(facets) });
       if (weight < 1) engine.#light.set(id, { weight, title: title ?? '', names: names ?? '' });
       documents.add(id, fromBytes(words));
     });
@@ -120,6 +121,19 @@ export class IndexEngine {
     if (words?.before) this.#words.remove(row, words.before);
     if (words?.after) this.#words.add(row, words.after);
   }
+}
+
+/** Reads JSON that is nearly always the same. */
+function parseOnce(): <Value>(json: string) => Value {
+  const known = new Map<string, unknown>();
+  return <Value>(json: string) => {
+    let value = known.get(json);
+    if (value === undefined) {
+      value = JSON.parse(json);
+      known.set(json, value);
+    }
+    return value as Value;
+  };
 }
 
 /** A copy that can be stored and found again, whatever came in. */

@@ -9,6 +9,8 @@ export class ValueColumn {
   /** Combination → its values. Combination 0 is "none". */
   readonly #combinations: number[][] = [[]];
   readonly #combinationIds = new Map<string, number>([['', 0]]);
+  /** Value → the combination of it alone, if there is one. */
+  readonly #alone = new Map<string, number>();
   /** Value → the combinations that hold it. */
   readonly #holders: number[][] = [];
   #ofRow = new Uint32Array(1024);
@@ -55,6 +57,16 @@ export class ValueColumn {
   }
 
   #combinationOf(values: readonly string[]): number {
+    if (values.length > 1) return this.#combinationOfAll(values);
+    const [value] = values as [string];
+    const known = this.#alone.get(value);
+    if (known !== undefined) return known;
+    const combination = this.#combinationOfAll(values);
+    this.#alone.set(value, combination);
+    return combination;
+  }
+
+  #combinationOfAll(values: readonly string[]): number {
     const ids = [...new Set(values)].map((value) => this.#valueId(value)).sort((a, b) => a - b);
     const name = ids.join(' ');
     const known = this.#combinationIds.get(name);
