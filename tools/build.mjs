@@ -14,11 +14,12 @@ for (const folder of [MADE_IN, LAST]) rmSync(folder, { recursive: true, force: t
 const files = await compileSources(MADE_IN);
 await bundleServer(MADE_IN, 'apps/server/start-from-environment.js');
 const assets = await buildAssets(`${MADE_IN}/assets`);
-await startOnce(MADE_IN);
-writeStamp(MADE_IN);
 if (existsSync('dist')) renameSync('dist', LAST);
 renameSync(MADE_IN, 'dist');
 rmSync(LAST, { recursive: true, force: true });
+// What is compiled remembers its place.
+await startOnce('dist');
+writeStamp('dist');
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 // Standard output belongs to whatever runs after the build.
 console.error(`Built ${files} modules and ${assets} assets in ${seconds} s`);

@@ -4,10 +4,10 @@ import { runInNewContext } from 'node:vm';
 
 /**
  * While a process starts, it makes much that is soon forgotten. The engine would answer by growing its nursery for
- * good and by optimising what never runs again, some thirty megabytes that an idle server has no use for.
+ * good: some twenty megabytes that an idle server never needs again.
  */
-const LEAN = ['--semi-space-growth-factor=1', '--no-opt'];
-const USUAL = ['--semi-space-growth-factor=2', '--opt'];
+const LEAN = '--semi-space-growth-factor=1';
+const USUAL = '--semi-space-growth-factor=2';
 
 /** By then the first who waited for the start have been answered. */
 const SETTLED_MS = 1000;
@@ -16,7 +16,7 @@ let isLean = false;
 
 export function beginLeanStart(): void {
   isLean = true;
-  LEAN.forEach(setFlagsFromString);
+  setFlagsFromString(LEAN);
 }
 
 /** Whether a thread that begins now should be lean as well: it would set the growth back for all threads. */
@@ -27,7 +27,7 @@ export function isStartLean(): boolean {
 /** From now on all grows with the load. What the start has left behind is given back a little later. */
 export async function endLeanStart(): Promise<void> {
   isLean = false;
-  USUAL.forEach(setFlagsFromString);
+  setFlagsFromString(USUAL);
   await sleep(SETTLED_MS, undefined, { ref: false });
   giveBackMemory();
 }
