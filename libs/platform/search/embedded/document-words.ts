@@ -60,7 +60,8 @@ export function toBytes(words: DocumentWords): Uint8Array {
   return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
 }
 
+/** Looks at the bytes as numbers; copies them first where they do not begin at a multiple of four. */
 export function fromBytes(bytes: Uint8Array): DocumentWords {
-  // A copy: numbers must begin at a multiple of four.
-  return new Uint32Array(bytes.slice().buffer);
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
 }

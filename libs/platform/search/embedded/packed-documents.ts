@@ -20,12 +20,43 @@ export class PackedDocuments {
     chunk.end += size;
   }
 
-  visit(visit: (row: number, words: DocumentWords) => void): void {
+  /** Hands over each row with the number of its words, repeated ones included. */
+  visitLengths(visit: (row: number, length: number) => void): void {
+    for (const { numbers, end } of this.#chunks) {
+      for (let at = 0; at < end; at += 2 + numbers[at + 1]!) visit(numbers[at]!, numbers[at + 2]!);
+    }
+  }
+
+  /** In how many documents each term stands. One plain loop, as it runs for every word of every document. */
+  countTerms(terms: number): Uint32Array<ArrayBuffer> {
+    const counts = new Uint32Array(terms);
     for (const { numbers, end } of this.#chunks) {
       for (let at = 0; at < end; ) {
-        const length = numbers[at + 1]!;
-        visit(numbers[at]!, numbers.subarray(at + 2, at + 2 + length));
-        at += 2 + length;
+        const next = at + 2 + numbers[at + 1]!;
+        for (at += 3; at < next; at++) {
+          const term = numbers[at]! >>> 8;
+          counts[term] = counts[term]! + 1;
+        }
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * Writes a posting for each word of each document.
+   * @param places for each term where its next posting goes
+   */
+  writePostings(postings: Uint32Array, places: Uint32Array): void {
+    for (const { numbers, end } of this.#chunks) {
+      for (let at = 0; at < end; ) {
+        const row = numbers[at]! * 256;
+        const next = at + 2 + numbers[at + 1]!;
+        for (at += 3; at < next; at++) {
+          const word = numbers[at]!;
+          const place = places[word >>> 8]!;
+          postings[place] = row + (word & 255);
+          places[word >>> 8] = place + 1;
+        }
       }
     }
   }

@@ -1,3 +1,5 @@
+import type { PackedDocuments } from './packed-documents.js';
+
 /** A row number is at most this: a posting is one 32-bit number, of which a weight takes eight bits. */
 export const HIGHEST_ROW = 2 ** 24 - 1;
 
@@ -26,17 +28,20 @@ export class PostingLists {
     return this.#arena.subarray(start, start + this.lengthOf(term));
   }
 
-  /** Makes room for exactly so many postings of each term, in an empty collection. */
-  reserve(counts: Uint32Array): void {
-    this.#growTerms(counts.length);
+  /** Takes in all documents of an empty collection. */
+  fill(documents: PackedDocuments, terms: number): void {
+    const counts = documents.countTerms(terms);
+    this.#growTerms(terms);
     let end = 0;
-    for (let term = 0; term < counts.length; term++) {
+    for (let term = 0; term < terms; term++) {
       this.#starts[term] = end;
-      this.#rooms[term] = counts[term]!;
       end += counts[term]!;
     }
+    this.#lengths.set(counts);
+    this.#rooms.set(counts);
     this.#arena = new Uint32Array(Math.max(FIRST_ARENA, end + (end >>> 4)));
     this.#end = end;
+    documents.writePostings(this.#arena, this.#starts.slice());
   }
 
   add(term: number, row: number, bits: number): void {

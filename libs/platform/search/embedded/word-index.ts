@@ -35,24 +35,13 @@ export class WordIndex {
 
   /** Takes in all documents of an empty index. */
   fill(documents: PackedDocuments, terms: number): void {
-    const counts = new Uint32Array(terms);
-    documents.visit((_, words) => {
-      for (let at = 1; at < words.length; at++) {
-        const term = words[at]! >>> 8;
-        counts[term] = counts[term]! + 1;
-      }
-    });
-    this.#postings.reserve(counts);
-    documents.visit((row, words) => this.add(row, words));
+    this.#postings.fill(documents, terms);
+    documents.visitLengths((row, length) => this.#noteLength(row, length));
   }
 
   add(row: number, words: DocumentWords): void {
-    this.#grow(row);
     for (let at = 1; at < words.length; at++) this.#postings.add(words[at]! >>> 8, row, words[at]! & 255);
-    const length = Math.min(LONGEST_DOCUMENT, words[0]!);
-    this.#lengths[row] = length;
-    this.#totalLength += length;
-    this.#documents++;
+    this.#noteLength(row, words[0]!);
   }
 
   remove(row: number, words: DocumentWords): void {
@@ -172,6 +161,14 @@ export class WordIndex {
       this.#reached[row] = 0;
     }
     return { rows, scores };
+  }
+
+  #noteLength(row: number, words: number): void {
+    this.#grow(row);
+    const length = Math.min(LONGEST_DOCUMENT, words);
+    this.#lengths[row] = length;
+    this.#totalLength += length;
+    this.#documents++;
   }
 
   #documentsWithAny(terms: readonly number[]): number {
