@@ -290,6 +290,22 @@ describe('abuse', () => {
       expect(await patient.join(room)).toMatchObject({ ok: true });
     });
 
+    it('by a flood that goes on when it is told to end is cut all the same', async () => {
+      const deaf = await AbusiveClient.connect(server);
+      deaf.send(upgrade);
+      await answered(deaf);
+      deaf.send(frame(`40${LIVE_NAMESPACE},`));
+      await heard(deaf, '40/live');
+      const closed = deaf.closed();
+      const flood = setInterval(() => {
+        for (let count = 0; count < 50; count++)
+          deaf.send(frame(`42${LIVE_NAMESPACE},["leave",{"room":"thread:${threadId}"}]`));
+      }, 5);
+      await closed;
+      clearInterval(flood);
+      expect(deaf.text).toContain('41/live');
+    });
+
     it('by a giant message ends the connection that sent it, and no other', async () => {
       const giant = await LiveClient.connect(amina);
       const patient = await LiveClient.connect(server.visitor());

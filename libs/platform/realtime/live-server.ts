@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import type { Actor } from '../access/actor.js';
+import { cutConnection } from './cut-connection.js';
 import type { ClientToServer, ServerToClient } from './live-events.js';
 
 /** What the server remembers of a socket. */
@@ -40,7 +41,7 @@ export class LiveServer {
 
   /** Cuts connections. Clients connect again by themselves, as whoever they are by then. */
   cut(isMeant: (actor: Actor) => boolean): void {
-    for (const socket of this.sockets()) if (isMeant(socket.data.actor)) socket.conn.close();
+    for (const socket of this.sockets()) if (isMeant(socket.data.actor)) cutConnection(socket);
   }
 
   private sockets(): LiveSocket[] {

@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.js';
+import { cutConnection } from './cut-connection.js';
 import type { LiveSocket } from './live-server.js';
 
 const { messagesPerSecond, messagesAtOnce, refusals: mostRefusals } = LIMITS.sockets;
@@ -20,6 +21,7 @@ export function limitMessages(socket: LiveSocket): void {
     refusals += 1;
     if (refusals > mostRefusals) {
       socket.disconnect(true);
+      cutConnection(socket);
       return;
     }
     const answer: unknown = packet.at(-1);
