@@ -5,6 +5,9 @@ import { ProgressLine } from '../../libs/platform/operations/progress-line.js';
 import { createServer } from './create-server.js';
 import { administratorLink, prepareCommunity } from './prepare-community.js';
 
+/** A connection that answers while the server is told to stop would otherwise be kept for its next request. */
+const CLOSE_IDLE_EVERY_MS = 50;
+
 /** Holds the data folder, starts everything, and stops it in order when asked to. */
 export async function runServer(config: Config): Promise<NestFastifyApplication> {
   const folder = DataFolder.hold(config.dataDir, 'server');
@@ -13,7 +16,9 @@ export async function runServer(config: Config): Promise<NestFastifyApplication>
     throw error;
   });
   const stop = async (): Promise<void> => {
+    const closing = setInterval(() => app.getHttpServer().closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
     await app.close();
+    clearInterval(closing);
     folder.release();
     process.exit(0);
   };
