@@ -10,6 +10,7 @@ export interface AccessEnding {
 }
 
 const CHANNEL = 'access.ended';
+const TELL_AGAIN_MS = 1000;
 
 /**
  * Tells every process when a session or token has ended, or when what a person may do has changed, so that nothing
@@ -34,9 +35,20 @@ export class AccessEndings implements OnModuleInit {
   /** Call after the commit that ended it. */
   announce(ending: AccessEnding): void {
     this.tell(ending);
-    this.bus.publish(CHANNEL, { ...ending }).catch((error: unknown) => {
-      this.logger.warn(`other processes were not told of an ended access: ${String(error)}`);
+    this.publish(ending).catch((error: unknown) => {
+      this.logger.warn(`other processes are told of an ended access later: ${String(error)}`);
+      this.publishAgain(ending);
     });
+  }
+
+  private publish(ending: AccessEnding): Promise<void> {
+    return this.bus.publish(CHANNEL, { ...ending });
+  }
+
+  /** Until the bus takes it: what nobody hears of is a socket that nobody cuts. */
+  private publishAgain(ending: AccessEnding): void {
+    const again = () => this.publish(ending).catch(() => this.publishAgain(ending));
+    setTimeout(again, TELL_AGAIN_MS).unref();
   }
 
   private tell(ending: AccessEnding): void {
