@@ -61,6 +61,7 @@ export class EngineHost implements EngineWork {
       file.recreate();
       this.#engine = IndexEngine.load(file);
     }
+    void nextTurn().then(() => this.#engine?.prepare());
     return { wasFilled: file.isFilled };
   }
 

@@ -38,6 +38,8 @@ export class IndexEngine {
   readonly #words = new WordIndex();
   readonly #vocabulary = new Vocabulary((term) => this.#words.documentsWith(term));
 
+  #unturned: PackedDocuments | null = null;
+
   private constructor(file: IndexFile, generation: number) {
     this.generation = generation;
     this.#file = file;
@@ -55,8 +57,15 @@ export class IndexEngine {
       if (weight < 1) engine.#light.set(id, { weight, title: title ?? '', names: names ?? '' });
       documents.add(id, fromBytes(words));
     });
-    engine.#words.fill(documents, engine.#vocabulary.size);
+    engine.#unturned = documents;
     return engine;
+  }
+
+  /** Makes of the words of each document the documents of each word. A start need not wait for it. */
+  prepare(): void {
+    if (!this.#unturned) return;
+    this.#words.fill(this.#unturned, this.#vocabulary.size);
+    this.#unturned = null;
   }
 
   /** Begins the next generation, empty, beside the live one. */
@@ -72,6 +81,7 @@ export class IndexEngine {
 
   /** Makes all the changes, in order, in one transaction; or none of them. */
   write(changes: readonly IndexChange[]): void {
+    this.prepare();
     const effects: Effect[] = [];
     this.#file.transaction(() => {
       for (const change of changes) {
@@ -85,6 +95,7 @@ export class IndexEngine {
   }
 
   search(request: SearchRequest): SearchAnswer {
+    this.prepare();
     return new WordSearch(this.#tables, this.#columns, this.#vocabulary, this.#words, this.#light).answer(
       request,
     );
