@@ -113,7 +113,11 @@ export function PickSubjectPage({ words, hits, nameOf, errors }: PickSubjectPage
             <ItemList>
               {hits.map((hit) => (
                 <div key={hit.key} class="line-item">
-                  <a href={`/threads/new?about=${encodeURIComponent(hit.key)}`} lang={hit.lang ?? undefined} dir="auto">
+                  <a
+                    href={`/threads/new?about=${encodeURIComponent(hit.key)}`}
+                    lang={hit.lang ?? undefined}
+                    dir="auto"
+                  >
                     {nameOf(hit.key, '') || <Marked pieces={hit.title} />}
                   </a>
                   <small>{t(`threads.subject-${hit.type}`)}</small>
