@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import { maxHeaderSize, type Server } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
@@ -9,6 +9,7 @@ import type { Config } from '../../libs/platform/config/config.js';
 import { refuseDeepJson } from '../../libs/platform/http/json-body.js';
 import { Metrics } from '../../libs/platform/http/metrics.js';
 import { answerNotModified } from '../../libs/platform/http/not-modified.js';
+import { readableAddress } from '../../libs/platform/http/readable-address.js';
 import { ReadyJson } from '../../libs/platform/http/ready-json.js';
 import { ResponseCache } from '../../libs/platform/http/response-cache.js';
 import { securityHeaders } from '../../libs/platform/http/security-headers.js';
@@ -16,6 +17,9 @@ import { LIMITS } from '../../libs/platform/limits.js';
 import { createLogger, NestLogger } from '../../libs/platform/log/logger.js';
 import { Pages } from '../web/rendering/pages.js';
 import { ServerModule } from './server.module.js';
+
+/** In letters: as much as Node takes in, where each may have become three. */
+const LONGEST_ADDRESS = 3 * maxHeaderSize;
 
 export interface CreateServerOptions {
   config: Config;
@@ -41,7 +45,9 @@ export async function createServer({
     // The proxy itself and nobody before it: what a client claims to be its address comes first in the header.
     trustProxy: config.settings.TRUST_PROXY && ((_address, hop) => hop < 1),
     genReqId: () => randomUUID(),
-    routerOptions: { maxParamLength: http.pathParameter },
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
+    // Whatever is asked for answers for itself that there is no such thing, however long its address is.
+    routerOptions: { maxParamLength: LONGEST_ADDRESS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     ServerModule.forRoot(config, checkResponses),

@@ -4,6 +4,7 @@ import { DemoItems, LoadDemo, RemoveDemo } from '../../libs/demo/index.js';
 import { CreateAdministratorLink } from '../../libs/identity/index.js';
 import type { Config } from '../../libs/platform/config/config.js';
 import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js';
+import { Graph } from '../../libs/platform/graph/graph.js';
 import type { ReportProgress } from '../../libs/platform/operations/operation.js';
 import { Indexer } from '../../libs/platform/search/indexer.js';
 import { SearchIndex } from '../../libs/platform/search/search-index.js';
@@ -12,7 +13,7 @@ const SILENT: ReportProgress = () => undefined;
 
 /**
  * What a start does before the first request: load reference data, deliver what a crash left over, fill an empty
- * graph with the demonstration community, and build the search index where there is none.
+ * graph with the demonstration community, and build the search index where there is none to be relied on.
  */
 export async function prepareCommunity(
   app: INestApplicationContext,
@@ -24,7 +25,7 @@ export async function prepareCommunity(
   if (config.settings.ROLE !== 'web') await app.get(EventDispatcher).recover();
   if (config.settings.DEMO) await fillEmptyCommunity(app, report);
   await app.get(EventDispatcher).settled();
-  if (!isReferenceNew && !(await isIndexMissing(app))) return;
+  if (!isReferenceNew && !(await mustBeIndexedAnew(app))) return;
   if (isReferenceNew || whenIndexIsMissing === 'wait') await buildIndex(app, report);
   else app.get(Indexer).rebuildInBackground();
 }
@@ -54,9 +55,10 @@ async function loadReference(app: INestApplicationContext, report: ReportProgres
   return changed;
 }
 
-async function isIndexMissing(app: INestApplicationContext): Promise<boolean> {
+/** Where there is no index, or it may hold what the graph has lost. */
+async function mustBeIndexedAnew(app: INestApplicationContext): Promise<boolean> {
   const index = app.get(SearchIndex);
-  return index.wasRecreated || (await index.count()) === 0;
+  return index.wasRecreated || app.get(Graph).health().tailWasLost || (await index.count()) === 0;
 }
 
 async function buildIndex(app: INestApplicationContext, report: ReportProgress): Promise<void> {

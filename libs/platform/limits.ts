@@ -17,8 +17,6 @@ export const LIMITS = {
     lookEveryMs: 2 * SECOND_MS,
     /** A connection on which nothing is asked is closed. */
     idleMs: 65 * SECOND_MS,
-    /** Longest value of one parameter in a path, in characters. */
-    pathParameter: 300,
   },
   /** Times a minute for one person, or for one address where nobody is signed in. */
   perMinute: { 'sign-in': 10, write: 60, search: 240 },

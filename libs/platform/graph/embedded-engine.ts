@@ -16,18 +16,24 @@ export const WRITTEN_BUT_NOT_SYNCED = 'GRAFEO-T010';
 /** It takes no commits after that. */
 export const COMMITS_NO_MORE = 'GRAFEO-T008';
 
+/** The engine with its file open, and what of its log was left away for that. */
+export interface OpenedEngine {
+  db: GrafeoDB;
+  torn: TornLog | null;
+}
+
 /**
  * Opens the file. The end of its log that a power cut has torn is left away, which is said.
  * @throws when the data was written by another version of the engine, or is damaged beyond that
  */
-export function openEngine(path: string): GrafeoDB {
+export function openEngine(path: string): OpenedEngine {
   requireSameEngine(path);
   const torn = setTornTailAside(path);
   try {
     const db = grafeo.GrafeoDB.create(path);
     db.setCheckpointTriggers({ walBytes: CHECKPOINT_AFTER_BYTES });
     if (torn) tellOfTornLog(torn);
-    return db;
+    return { db, torn };
   } catch (error) {
     if (torn) rmSync(torn.keptIn, { force: true });
     if (!messageOf(error).includes('damaged')) throw error;

@@ -58,6 +58,7 @@ export class EmbeddedGraph extends Graph {
     private engine: GrafeoDB | null,
     private readonly path: string,
     private readonly durability: 'full' | 'relaxed',
+    private readonly tailWasLost: boolean,
   ) {
     super();
     this.wal = new WalSync(path, (milliseconds) => this.pace.note(milliseconds));
@@ -66,8 +67,8 @@ export class EmbeddedGraph extends Graph {
 
   static async open(path: string, options: EmbeddedGraphOptions = {}): Promise<EmbeddedGraph> {
     mkdirSync(dirname(path), { recursive: true });
-    const db = openEngine(path);
-    return new EmbeddedGraph(db, path, options.durability ?? 'full');
+    const { db, torn } = openEngine(path);
+    return new EmbeddedGraph(db, path, options.durability ?? 'full', torn !== null);
   }
 
   async read<Params extends GraphParams, Row>(
@@ -112,6 +113,7 @@ export class EmbeddedGraph extends Graph {
     return {
       writesRefused: this.watch.refusal,
       slowDiskMs: this.pace.slowMs,
+      tailWasLost: this.tailWasLost,
       findings: [
         ...findingsOfTornTails(this.path).map(({ detail, isLoss }) => ({ ok: !isLoss, detail })),
         ...(failures > 0

@@ -81,6 +81,8 @@ export interface GraphHealth {
   writesRefused: string | null;
   /** How long its disk takes to keep a write, when that is too long; null when it is well. */
   slowDiskMs: number | null;
+  /** The last writes were found damaged when it was opened, so what was made of them elsewhere may be ahead of it. */
+  tailWasLost: boolean;
   /** What happened to the data that an operator should know. `ok` is false where something has to be done. */
   findings: { ok: boolean; detail: string }[];
 }

@@ -116,7 +116,7 @@ export class Neo4jGraph extends Graph {
 
   /** Disks and damage are the server's own affair; see its log. */
   health(): GraphHealth {
-    return { writesRefused: null, slowDiskMs: null, findings: [] };
+    return { writesRefused: null, slowDiskMs: null, tailWasLost: false, findings: [] };
   }
 
   async ping(): Promise<void> {

@@ -32,7 +32,7 @@ export async function reopenEngine(path: string): Promise<GrafeoDB> {
     collectGarbage();
     await sleep(PAUSE_MS);
     try {
-      const db = openEngine(path);
+      const { db } = openEngine(path);
       db.walCheckpoint();
       return db;
     } catch (error) {

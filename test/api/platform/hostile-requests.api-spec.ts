@@ -164,6 +164,22 @@ describe('odd and hostile requests', () => {
     PATIENCE_MS,
   );
 
+  it.each([
+    ['too long', 'x'.repeat(10_000), 400, 'platform/invalid-input'],
+    ['unreadable', '%zz%FF', 404, 'platform/not-found'],
+  ])('to an address that is %s are answered like others', async (_what, id, status, code) => {
+    const visitor = server.visitor();
+    const answer = await visitor.get<{ code: string }>(`/api/v1/threads/${id}`);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    const page = await visitor.get(`/threads/${id}`, { 'accept-language': 'fr' });
+    expect(page.status).toBe(404);
+    expect(page.text).toContain('<html lang="fr"');
+    for (const { headers } of [answer, page]) {
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-request-id')).toBeTruthy();
+    }
+  });
+
   it(
     'that are too large are refused as such',
     async () => {
