@@ -1,5 +1,5 @@
 import type { EntityRef } from '../platform/entities/entity.js';
-import { APPEND_EVENT, type EventParams } from '../platform/events/events.cypher.js';
+import { appendEventFrom, type EventParams } from '../platform/events/events.cypher.js';
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
 import { beforePosition, type PageWindow } from '../platform/graph/page-window.js';
 import type { AuthorRef } from './contracts.js';
@@ -130,47 +130,49 @@ export const createThread = writeQuery<
    RETURN t.id AS id`,
 );
 
+export type NewPostRow = EventParams & {
+  id: string;
+  key: string;
+  threadId: string;
+  number: number;
+  body: string;
+  lang: string | null;
+  at: string;
+  authorId: string;
+  replyTo: number | null;
+  clientKey: string | null;
+  source: string;
+};
+
 /**
- * Adds the post, with its event, to a thread that is open and has the posts before it; no row when it is not so. All of
- * it in one statement: this is what a forum does most.
+ * Adds posts, each with its event, to threads that are open and have the posts before it; no row for those where it is
+ * not so. All of it in one statement, for what a forum does most; of one thread, one post at a time.
  */
-export const createPost = writeQuery<
-  EventParams & {
-    id: string;
-    key: string;
-    threadId: string;
-    number: number;
-    body: string;
-    lang: string | null;
-    at: string;
-    authorId: string;
-    replyTo: number | null;
-    clientKey: string | null;
-    source: string;
-  },
-  { seq: number }
->(
-  'discussions/create-post',
-  `MATCH (t:Thread {id: $threadId})
-   MATCH (a:Person {id: $authorId})
+export const createPosts = writeQuery<{ posts: NewPostRow[] }, { key: string; seq: number }>(
+  'discussions/create-posts',
+  `UNWIND $posts AS post
+   MATCH (t:Thread {id: post.threadId})
+   MATCH (a:Person {id: post.authorId})
    SET t.lock = true
-   WITH t, a WHERE t.postCount = $number - 1 AND t.closedAt IS NULL
-   SET t.postCount = $number, t.activeAt = $at
-   CREATE (p:Post {id: $id, key: $key, threadId: $threadId, number: $number, version: 1, body: $body, lang: $lang,
-                   createdAt: $at, replyTo: $replyTo, clientKey: $clientKey})
+   WITH post, t, a WHERE t.postCount = post.number - 1 AND t.closedAt IS NULL
+   SET t.postCount = post.number, t.activeAt = post.at
+   CREATE (p:Post {id: post.id, key: post.key, threadId: post.threadId, number: post.number, version: 1,
+                   body: post.body, lang: post.lang, createdAt: post.at, replyTo: post.replyTo,
+                   clientKey: post.clientKey})
    CREATE (p)-[:POSTED_IN]->(t)
    CREATE (p)-[:WRITTEN_BY]->(a)
    MERGE (t)-[r:HAS_PARTICIPANT]->(a)
-   ON CREATE SET r.source = $source, r.at = $at
-   SET r.lastNumber = $number
-   ${APPEND_EVENT}
-   RETURN eventRoom.seq AS seq`,
+   ON CREATE SET r.source = post.source, r.at = post.at
+   SET r.lastNumber = post.number
+   ${appendEventFrom('post.')}
+   RETURN p.key AS key, eventRoom.seq AS seq`,
 );
 
-export const linkReply = writeQuery<{ key: string; parentKey: string }, { id: string }>(
-  'discussions/link-reply',
-  `MATCH (p:Post {key: $key})
-   MATCH (parent:Post {key: $parentKey})
+export const linkReplies = writeQuery<{ replies: { key: string; parentKey: string }[] }, { id: string }>(
+  'discussions/link-replies',
+  `UNWIND $replies AS reply
+   MATCH (p:Post {key: reply.key})
+   MATCH (parent:Post {key: reply.parentKey})
    CREATE (p)-[:REPLIES_TO]->(parent)
    RETURN p.id AS id`,
 );

@@ -15,6 +15,7 @@ import { ListThreadsOf } from './list-threads-of/list-threads-of.use-case.js';
 import { ThreadIndexSource } from './listeners/thread-index-source.js';
 import { PostReplyController } from './post-reply/post-reply.controller.js';
 import { PostReply } from './post-reply/post-reply.use-case.js';
+import { ReplyBatches } from './post-reply/reply-batches.js';
 import { PostWriter } from './post-writer.js';
 import { ShowPostHistoryController } from './show-post-history/show-post-history.controller.js';
 import { ShowPostHistory } from './show-post-history/show-post-history.use-case.js';
@@ -56,6 +57,7 @@ const useCases = [
     KnownThreads,
     ThreadReader,
     PostWriter,
+    ReplyBatches,
     ThreadIndexSource,
     ThreadLiveRoom,
   ],

@@ -6,7 +6,7 @@ import { EventLog } from '../platform/events/event-log.js';
 import type { GraphTransaction } from '../platform/graph/graph.js';
 import { newId } from '../platform/ids/new-id.js';
 import { threadRoom } from './contracts.js';
-import { createPost, linkReply, type PostRow } from './discussions.cypher.js';
+import { createPosts, linkReplies, type PostRow } from './discussions.cypher.js';
 import { replyToMissingPost } from './discussions.errors.js';
 import { postKey } from './discussions.repository.js';
 import { htmlOf } from './post-html.js';
@@ -17,6 +17,13 @@ export interface NewPost {
   lang?: string | null;
   replyTo?: number | null;
   clientKey?: string;
+}
+
+/** A post that is to follow the posts that its thread has. */
+export interface NextPost {
+  author: Person;
+  thread: { id: string; postCount: number };
+  post: NewPost;
 }
 
 /** Appends posts to threads, each with its event: the opening post and every reply. */
@@ -37,35 +44,53 @@ export class PostWriter {
     thread: { id: string; postCount: number },
     post: NewPost,
   ): Promise<PostRow | null> {
-    const replyTo = post.replyTo ?? null;
-    if (!isValidParent(replyTo, thread.postCount)) throw replyToMissingPost(replyTo ?? 0);
-    const number = thread.postCount + 1;
+    const [row] = await this.appendAll(tx, [{ author, thread, post }]);
+    return row ?? null;
+  }
+
+  /**
+   * The same for several threads at once.
+   * @param next at most one of each thread
+   * @returns in the same order
+   */
+  async appendAll(tx: GraphTransaction, next: NextPost[]): Promise<(PostRow | null)[]> {
+    const drafts = next.map((post) => this.draft(post));
+    const written = await tx.run(createPosts, { posts: drafts.map(({ params }) => params) });
+    const sequences = new Map(written.map(({ key, seq }) => [key, seq]));
+    const kept = drafts.filter(({ params }) => sequences.has(params.key));
+    await this.linkReplies(tx, kept);
+    for (const { params, event } of kept)
+      this.events.appended(tx, event, { seq: sequences.get(params.key) ?? 0, at: params.at });
+    return drafts.map(({ row, params }) => (sequences.has(params.key) ? row : null));
+  }
+
+  private draft({ author, thread, post }: NextPost) {
+    const { id: threadId, postCount } = thread;
+    const { body, lang = null, replyTo = null, clientKey = null } = post;
+    if (!isValidParent(replyTo, postCount)) throw replyToMissingPost(replyTo ?? 0);
+    const number = postCount + 1;
     const at = this.clock.iso();
-    const { id: threadId } = thread;
-    const key = postKey(threadId, number);
+    const id = newId();
     const row: PostRow = {
-      id: newId(),
+      id,
       threadId,
       number,
       version: 1,
-      body: post.body,
-      lang: post.lang ?? null,
+      body,
+      lang,
       createdAt: at,
       editedAt: null,
       replyTo,
       author: personSummary(author.id, author.name),
     };
-    const { id, body, lang } = row;
-    const source = `person:${author.id}`;
-    const clientKey = post.clientKey ?? null;
     const event = {
       room: threadRoom(threadId),
       type: 'discussions.post-published',
       data: publishedPost(row),
     } as const;
-    const [written] = await tx.run(createPost, {
+    const params = {
       id,
-      key,
+      key: postKey(threadId, number),
       threadId,
       number,
       body,
@@ -74,13 +99,17 @@ export class PostWriter {
       authorId: author.id,
       replyTo,
       clientKey,
-      source,
+      source: `person:${author.id}`,
       ...this.events.paramsOf(event),
-    });
-    if (!written) return null;
-    if (replyTo !== null) await tx.run(linkReply, { key, parentKey: postKey(threadId, replyTo) });
-    this.events.appended(tx, event, { seq: written.seq, at });
-    return row;
+    };
+    return { row, event, params };
+  }
+
+  private async linkReplies(tx: GraphTransaction, drafts: { row: PostRow }[]): Promise<void> {
+    const replies = drafts.flatMap(({ row: { threadId, number, replyTo } }) =>
+      replyTo === null ? [] : [{ key: postKey(threadId, number), parentKey: postKey(threadId, replyTo) }],
+    );
+    if (replies.length > 0) await tx.run(linkReplies, { replies });
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { APPEND_EVENT } from '../../libs/platform/events/events.cypher.js';
+import { appendEventFrom } from '../../libs/platform/events/events.cypher.js';
 import { filesIn, ROOT, readText } from './sources.js';
 import { labelsWrittenBy } from './written-labels.js';
 
@@ -40,7 +40,7 @@ describe('labels of the graph', () => {
       for (const { name = '', mode, text = '' } of Object.values(exported)) {
         if (mode !== 'write') continue;
         // What a statement lets the event log say in it, the event log writes.
-        const own = text.replace(APPEND_EVENT, '');
+        const own = ['$', 'post.'].reduce((rest, source) => rest.replace(appendEventFrom(source), ''), text);
         for (const label of labelsWrittenBy(own)) writings.push({ room: roomOf(path), query: name, label });
       }
     }

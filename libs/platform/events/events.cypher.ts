@@ -12,15 +12,17 @@ export type EventParams = {
 /**
  * Takes the next number of the room, as `eventRoom.seq`, and keeps the event under it, waiting to be delivered. Also
  * for statements of rooms in which every microsecond counts: they end with it, and hand its number to the event log.
+ * @param source what the names of {@link EventParams} follow: `$`, or a row of a list and a dot
  */
-export const APPEND_EVENT = `MERGE (eventRoom:EventRoom {key: $eventRoom})
+export const appendEventFrom = (source: string) => `MERGE (eventRoom:EventRoom {key: ${source}eventRoom})
    SET eventRoom.seq = coalesce(eventRoom.seq, 0) + 1
-   CREATE (event:Event {key: $eventRoom + '#' + toString(eventRoom.seq), room: $eventRoom, seq: eventRoom.seq,
-                        type: $eventType, at: $eventAt, data: $eventData, pending: true})`;
+   CREATE (event:Event {key: ${source}eventRoom + '#' + toString(eventRoom.seq), room: ${source}eventRoom,
+                        seq: eventRoom.seq, type: ${source}eventType, at: ${source}eventAt,
+                        data: ${source}eventData, pending: true})`;
 
 export const appendEvent = writeQuery<EventParams, { seq: number }>(
   'events/append-event',
-  `${APPEND_EVENT}
+  `${appendEventFrom('$')}
    RETURN eventRoom.seq AS seq`,
 );
 

@@ -80,6 +80,52 @@ describe('posting a reply', () => {
     expect((await say({ body: 'Too late' })).body).toMatchObject({ code: 'discussions/thread-closed' });
   });
 
+  it('tells each of those who write at once what became of theirs', async () => {
+    const start = (title: string) =>
+      amina.post<ThreadView>('/api/v1/threads', {
+        about: `person:${amina.person.id}`,
+        title,
+        body: 'Begin.',
+      });
+    const threads = (await Promise.all(['One', 'Two', 'Three', 'Closed'].map(start))).map(
+      ({ body }) => body.id,
+    );
+    const say = (threadId: string | undefined, body: object) =>
+      jose.post<PostView & { code?: string }>(`/api/v1/threads/${threadId}/posts`, body);
+    // From now on this process knows them, and writes what comes together in one go.
+    await Promise.all(threads.map((id) => say(id, { body: 'Known' })));
+    const [one, two, three, closed] = threads;
+    await amina.post(`/api/v1/threads/${closed}/close`, { reason: 'Answered' });
+    const sent = { body: 'On a bad line', clientKey: newId() };
+    expect((await say(one, sent)).body.number).toBe(3);
+    const answers = await Promise.all([
+      say(two, { body: 'Hello', replyTo: 2 }),
+      say(one, sent),
+      say(closed, { body: 'Too late' }),
+      say(three, { body: 'To nobody', replyTo: 9 }),
+      say(three, { body: 'First' }),
+      say(three, { body: 'Second', replyTo: 1 }),
+      say('nothing', { body: 'x' }),
+    ]);
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [201, undefined],
+      [201, undefined],
+      [409, 'discussions/thread-closed'],
+      [400, 'discussions/reply-to-missing-post'],
+      [201, undefined],
+      [201, undefined],
+      [404, 'platform/not-found'],
+    ]);
+    expect(answers[1]?.body).toMatchObject({ number: 3, body: 'On a bad line' });
+    const { body } = await jose.get<ThreadView>(`/api/v1/threads/${three}`);
+    const posts = body.posts.items.slice(2).map((post) => [post.number, post.body, post.replyTo]);
+    expect(posts.map(([number]) => number)).toEqual([3, 4]);
+    expect(posts.map(([, text, replyTo]) => `${text} to ${replyTo}`).sort()).toEqual([
+      'First to null',
+      'Second to 1',
+    ]);
+  });
+
   it('numbers the posts of many writers without a gap', async () => {
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, index) => reply(index % 2 ? amina : jose, { body: `Post ${index}` })),

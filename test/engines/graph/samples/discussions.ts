@@ -30,6 +30,7 @@ const world = [
     '2026-01-07T00:00:00.000Z',
     `postCount: 0, closedAt: '2026-01-08', closedReason: 'done'`,
   ),
+  thread('t3', 'ana', 'case:c1', '2026-01-04T00:00:00.000Z', 'postCount: 0'),
   post(1, 'ana'),
   post(2, 'ben'),
   version,
@@ -57,13 +58,30 @@ const newPost = {
   eventData: '{}',
 };
 
+const firstPostIn = (threadId: string) => ({
+  ...newPost,
+  threadId,
+  key: `${threadId}#1`,
+  number: 1,
+  authorId: 'cho',
+  replyTo: null,
+  clientKey: null,
+  eventRoom: `thread:${threadId}`,
+});
+
 export const samples: RoomSamples['samples'] = {
   'discussions/list-thread-ids': {},
-  'discussions/create-post': [
-    { ...newPost, authorId: 'ben', replyTo: 1, clientKey: 'client-3' },
-    { ...newPost, authorId: 'cho', replyTo: null, clientKey: null },
-    { ...newPost, number: 4, authorId: 'cho', replyTo: null, clientKey: null },
-    { ...newPost, threadId: 't2', key: 't2#1', number: 1, authorId: 'cho', replyTo: null, clientKey: null },
+  'discussions/create-posts': [
+    {
+      posts: [
+        { ...newPost, authorId: 'ben', replyTo: 1, clientKey: 'client-3' },
+        { ...firstPostIn('t2'), id: 'p4' },
+        { ...firstPostIn('t3'), id: 'p5' },
+      ],
+    },
+    { posts: [{ ...newPost, authorId: 'cho', replyTo: null, clientKey: null }] },
+    { posts: [{ ...newPost, number: 4, authorId: 'cho', replyTo: null, clientKey: null }] },
+    { posts: [] },
   ],
   'discussions/create-thread': {
     id: 't9',
@@ -78,7 +96,7 @@ export const samples: RoomSamples['samples'] = {
   },
   'discussions/find-post-by-client-key': [{ clientKey: 'client-1' }, { clientKey: 'none' }],
   'discussions/find-thread': [{ id: 't1' }, { id: 't2' }, { id: 'none' }],
-  'discussions/link-reply': { key: 't1#2', parentKey: 't1#1' },
+  'discussions/link-replies': { replies: [{ key: 't1#2', parentKey: 't1#1' }] },
   'discussions/list-post-versions': { key: 't1#1' },
   'discussions/list-posts-by-key': [{ keys: ['t1#1', 't1#2', 't1#9'] }, { keys: [] }],
   'discussions/find-thread-filing': [
