@@ -13,7 +13,10 @@ export type BusMessage =
   | BusMessage[]
   | { [key: string]: BusMessage | undefined };
 
-/** Called with one message at a time, in the order of the channel; the next waits until the promise resolves. */
+/**
+ * Called with one message at a time, in the order of the channel; the next waits until the promise resolves. All
+ * handlers get the same message, which cannot be changed.
+ */
 export type BusHandler = (message: BusMessage) => void | Promise<void>;
 
 /**

@@ -10,8 +10,7 @@ export class InProcessBus extends Bus {
   }
 
   async publish(channel: string, message: BusMessage): Promise<void> {
-    const json = JSON.stringify(message);
-    for (const subscription of this.subscriptions.on(channel)) subscription.deliver(json);
+    this.subscriptions.deliver(channel, JSON.stringify(message));
   }
 
   async subscribe(channel: string, handler: BusHandler): Promise<() => Promise<void>> {

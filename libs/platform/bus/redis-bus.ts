@@ -125,7 +125,7 @@ export class RedisBus extends Bus {
       if (this.positions.get(channel) !== asked.get(channel)) continue;
       for (const [id, fields] of entries) {
         this.positions.set(channel, id);
-        for (const subscription of this.subscriptions.on(channel)) subscription.deliver(fields[1] ?? 'null');
+        this.subscriptions.deliver(channel, fields[1] ?? 'null');
       }
     }
   }

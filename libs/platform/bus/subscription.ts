@@ -1,4 +1,4 @@
-import type { BusErrorListener, BusHandler } from './bus.js';
+import type { BusErrorListener, BusHandler, BusMessage } from './bus.js';
 
 /** One handler on one channel with the messages that wait for it. */
 export class Subscription {
@@ -11,9 +11,9 @@ export class Subscription {
     private readonly onError: BusErrorListener,
   ) {}
 
-  /** Queues the message. Each handler gets a value of its own, so that none changes what another sees. */
-  deliver(json: string): void {
-    this.running = this.running.then(() => this.handle(json));
+  /** Queues the message. */
+  deliver(message: BusMessage): void {
+    this.running = this.running.then(() => this.handle(message));
   }
 
   end(): void {
@@ -25,10 +25,10 @@ export class Subscription {
     await this.running;
   }
 
-  private async handle(json: string): Promise<void> {
+  private async handle(message: BusMessage): Promise<void> {
     if (this.ended) return;
     try {
-      await this.handler(JSON.parse(json));
+      await this.handler(message);
     } catch (error) {
       this.onError(error, this.channel);
     }
@@ -55,8 +55,12 @@ export class Subscriptions {
     return this.byChannel.has(channel);
   }
 
-  on(channel: string): Iterable<Subscription> {
-    return this.byChannel.get(channel) ?? [];
+  /** Read once for all handlers of the channel, and frozen, so that none changes what another sees. */
+  deliver(channel: string, json: string): void {
+    const subscriptions = this.byChannel.get(channel);
+    if (!subscriptions) return;
+    const message = frozen(JSON.parse(json) as BusMessage);
+    for (const subscription of subscriptions) subscription.deliver(message);
   }
 
   /** Ends all and waits for running handlers. */
@@ -65,4 +69,11 @@ export class Subscriptions {
     for (const subscription of all) this.remove(subscription);
     await Promise.all(all.map((subscription) => subscription.settled()));
   }
+}
+
+function frozen(message: BusMessage): BusMessage {
+  if (typeof message !== 'object' || message === null) return message;
+  for (const part of Object.values(message)) frozen(part ?? null);
+  Object.freeze(message);
+  return message;
 }

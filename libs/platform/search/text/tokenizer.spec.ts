@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { cleanText, indexedText, tokenize } from './tokenizer.js';
+import { cleanText, tokenize } from './tokenizer.js';
+
+const indexedText = (text: string) =>
+  tokenize(text)
+    .map(({ term }) => term)
+    .join(' ');
 
 describe('tokenizer', () => {
   it.each([

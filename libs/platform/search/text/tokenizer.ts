@@ -52,13 +52,12 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** The terms of a text, joined by spaces: what the full-text table is given. */
-export function indexedText(text: string): string {
-  const terms: string[] = [];
-  visitTokens(text, (term) => {
-    terms.push(term);
-  });
-  return terms.join(' ');
+/** In place of a letter where the text ends: no word goes on over it. */
+const END = 0;
+
+/** Most letters are these, which are as they stand: runs of them are taken as they are. */
+function isPlainLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 /** Returns where to go on, or -1 to stop. */
@@ -66,7 +65,10 @@ function visitWord(text: string, start: number, visit: TokenVisitor): number {
   let term = '';
   let at = start;
   while (at < text.length) {
-    const code = text.codePointAt(at)!;
+    const plainFrom = at;
+    while (isPlainLetter(text.charCodeAt(at))) at++;
+    if (at > plainFrom) term += text.slice(plainFrom, at);
+    const code = text.codePointAt(at) ?? END;
     const kind = letterClass(code);
     if (kind === LETTER_CLASS.letter) term += foldLetter(code);
     else if (kind !== LETTER_CLASS.ignored) break;
