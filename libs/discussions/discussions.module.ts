@@ -13,6 +13,7 @@ import { ListThreads } from './list-threads/list-threads.use-case.js';
 import { ListThreadsOfController } from './list-threads-of/list-threads-of.controller.js';
 import { ListThreadsOf } from './list-threads-of/list-threads-of.use-case.js';
 import { ThreadIndexSource } from './listeners/thread-index-source.js';
+import { PostEvents } from './post-events.js';
 import { PostReplyController } from './post-reply/post-reply.controller.js';
 import { PostReply } from './post-reply/post-reply.use-case.js';
 import { ReplyBatches } from './post-reply/reply-batches.js';
@@ -56,6 +57,7 @@ const useCases = [
     DiscussionsRepository,
     KnownThreads,
     ThreadReader,
+    PostEvents,
     PostWriter,
     ReplyBatches,
     ThreadIndexSource,

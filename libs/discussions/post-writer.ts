@@ -5,11 +5,10 @@ import { Clock } from '../platform/clock/clock.js';
 import { EventLog } from '../platform/events/event-log.js';
 import type { GraphTransaction } from '../platform/graph/graph.js';
 import { newId } from '../platform/ids/new-id.js';
-import { threadRoom } from './contracts.js';
 import { createPosts, linkReplies, type PostRow } from './discussions.cypher.js';
 import { replyToMissingPost } from './discussions.errors.js';
 import { postKey } from './discussions.repository.js';
-import { htmlOf } from './post-html.js';
+import { postEvent } from './post-events.js';
 import { isValidParent } from './rules/thread-rules.js';
 
 export interface NewPost {
@@ -83,11 +82,7 @@ export class PostWriter {
       replyTo,
       author: personSummary(author.id, author.name),
     };
-    const event = {
-      room: threadRoom(threadId),
-      type: 'discussions.post-published',
-      data: publishedPost(row),
-    } as const;
+    const event = postEvent('discussions.post-published', row);
     const params = {
       id,
       key: postKey(threadId, number),
@@ -111,10 +106,4 @@ export class PostWriter {
     );
     if (replies.length > 0) await tx.run(linkReplies, { replies });
   }
-}
-
-/** What the events about a post carry. */
-export function publishedPost(row: PostRow) {
-  const { id, threadId, number, version, author, replyTo, body } = row;
-  return { threadId, postId: id, number, version, author, replyTo, body, html: htmlOf(row) };
 }

@@ -5,13 +5,12 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
-import { threadRoom } from '../contracts.js';
 import { editPost } from '../discussions.access.js';
 import { postChangedMeanwhile } from '../discussions.errors.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
 import type { editPostBody, PostView } from '../discussions.schemas.js';
 import { toPostView } from '../discussions.views.js';
-import { publishedPost } from '../post-writer.js';
+import { postEvent } from '../post-events.js';
 
 export type EditPostInput = z.output<typeof editPostBody>;
 
@@ -37,8 +36,7 @@ export class EditPost {
       const at = this.clock.iso();
       const version = await this.discussions.replaceBody(tx, post, input.body, (actor as Person).id, at);
       const edited = { ...post, body: input.body, version, editedAt: at };
-      const data = publishedPost(edited);
-      const event = { room: threadRoom(threadId), type: 'discussions.post-edited', data } as const;
+      const event = postEvent('discussions.post-edited', edited);
       const isOthers = post.author.id !== actor.id;
       await this.events.append(tx, event, isOthers ? { actor, data: { number, version } } : null);
       return toPostView(edited, thread.closed, actor);

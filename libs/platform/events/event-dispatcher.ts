@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Bus, type BusMessage } from '../bus/bus.js';
 import { Graph } from '../graph/graph.js';
 import type { AnyEvent } from './event.js';
-import { toEvent } from './event-row.js';
-import { listPendingEvents, markEventsDelivered } from './events.cypher.js';
+import { EventReader } from './event-reader.js';
+import { markEventsDelivered } from './events.cypher.js';
 import type { RegisteredListener } from './listener.js';
 
 /** The channel on which every committed event reaches every process. */
@@ -41,6 +41,7 @@ export class EventDispatcher {
   constructor(
     private readonly graph: Graph,
     private readonly bus: Bus,
+    private readonly reader: EventReader,
   ) {}
 
   register(listener: RegisteredListener): void {
@@ -65,9 +66,9 @@ export class EventDispatcher {
   async recover(): Promise<number> {
     let total = 0;
     for (;;) {
-      const rows = await this.graph.read(listPendingEvents, { limit: RECOVER_BATCH });
-      if (rows.length === 0) return total;
-      await this.deliver(rows.map(toEvent));
+      const events = await this.reader.listPending(RECOVER_BATCH);
+      if (events.length === 0) return total;
+      await this.deliver(events);
       const marked = await this.markDelivered();
       total += marked;
       // A listener that fails on every event must not turn this into an endless loop.

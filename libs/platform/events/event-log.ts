@@ -5,8 +5,8 @@ import { Graph, type GraphTransaction } from '../graph/graph.js';
 import { ChangeMarks } from './change-marks.js';
 import type { AnyEvent, EventType, NewEvent, StoredEvent } from './event.js';
 import { EventDispatcher } from './event-dispatcher.js';
-import { toEvent } from './event-row.js';
-import { appendEvent, type EventParams, findRoomSequence, listEventsByKey } from './events.cypher.js';
+import { EventReader } from './event-reader.js';
+import { appendEvent, type EventParams, findRoomSequence } from './events.cypher.js';
 
 /** Most that a client may catch up on at once; beyond it, it fetches afresh. */
 export const MAX_REPLAY = 500;
@@ -23,6 +23,7 @@ export class EventLog {
     private readonly clock: Clock,
     private readonly marks: ChangeMarks,
     private readonly audit: AuditLog,
+    private readonly reader: EventReader,
   ) {}
 
   /**
@@ -46,8 +47,8 @@ export class EventLog {
   }
 
   /** For a statement that appends the event itself, by `APPEND_EVENT`; {@link appended} must follow. */
-  paramsOf<Type extends EventType>({ room, type, data }: NewEvent<Type>): EventParams {
-    return { eventRoom: room, eventType: type, eventAt: this.clock.iso(), eventData: JSON.stringify(data) };
+  paramsOf<Type extends EventType>({ room, type, data, kept = data }: NewEvent<Type>): EventParams {
+    return { eventRoom: room, eventType: type, eventAt: this.clock.iso(), eventData: JSON.stringify(kept) };
   }
 
   /** Sends an event that the transaction has written on its way once it is committed. */
@@ -56,9 +57,10 @@ export class EventLog {
     event: NewEvent<Type>,
     written: { seq: number; at: string },
   ): StoredEvent<Type> {
-    const stored: StoredEvent<Type> = { ...event, ...written };
+    const { room, type, data } = event;
+    const stored: StoredEvent<Type> = { room, type, data, ...written };
     tx.afterCommit(() => {
-      this.marks.note(event.room);
+      this.marks.note(room);
       this.dispatcher.dispatch(stored as unknown as AnyEvent);
     });
     return stored;
@@ -76,7 +78,6 @@ export class EventLog {
     if (missed <= 0) return { events: [], seq };
     if (missed > MAX_REPLAY) return { tooFarBehind: true, seq };
     const keys = Array.from({ length: missed }, (_, index) => `${room}#${since + index + 1}`);
-    const rows = await this.graph.read(listEventsByKey, { keys });
-    return { events: rows.map(toEvent), seq };
+    return { events: await this.reader.listByKey(keys), seq };
   }
 }

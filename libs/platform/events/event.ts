@@ -14,10 +14,12 @@ export interface NewEvent<Type extends EventType = EventType> {
   room: string;
   type: Type;
   data: EventMap[Type];
+  /** The part of the data that the log keeps, where an `EventCompletion` fills in the rest; else it keeps all. */
+  kept?: Partial<EventMap[Type]>;
 }
 
 /** An event as it was written. `seq` counts from 1 within the room, without gaps. */
-export interface StoredEvent<Type extends EventType = EventType> extends NewEvent<Type> {
+export interface StoredEvent<Type extends EventType = EventType> extends Omit<NewEvent<Type>, 'kept'> {
   seq: number;
   /** ISO 8601, UTC. */
   at: string;

@@ -3,13 +3,14 @@ import { DiscoveryModule } from '@nestjs/core';
 import { ChangeMarks } from './change-marks.js';
 import { EventDispatcher } from './event-dispatcher.js';
 import { EventLog } from './event-log.js';
+import { EventReader } from './event-reader.js';
 import { ListenerDiscovery } from './listener-discovery.js';
 import { PendingSweep } from './pending-sweep.js';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [ChangeMarks, EventLog, EventDispatcher, ListenerDiscovery, PendingSweep],
+  providers: [ChangeMarks, EventLog, EventReader, EventDispatcher, ListenerDiscovery, PendingSweep],
   exports: [ChangeMarks, EventLog, EventDispatcher],
 })
 export class EventsModule {}

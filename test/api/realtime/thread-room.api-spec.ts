@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { PostView, ThreadView } from '../../../libs/discussions/index.js';
 import type { AnyEvent } from '../../../libs/platform/events/event.js';
 import { MAX_REPLAY } from '../../../libs/platform/events/event-log.js';
+import { listEventsByKey } from '../../../libs/platform/events/events.cypher.js';
+import { Graph } from '../../../libs/platform/graph/graph.js';
 import { expectClientInSync } from '../client-in-sync.js';
 import { LiveClient } from '../live-client.js';
 import { type TestClient, TestServer } from '../test-server.js';
@@ -84,6 +86,23 @@ describe('hearing what happens in a thread', () => {
     expect(await live.join(room, seq)).toMatchObject({ ok: true, seq: seq + 2 });
     expect(live.received.event.map(({ data }) => data.body)).toEqual(['Missed one', 'Missed two']);
     expect(live.received.resync).toEqual([]);
+  });
+
+  it('brings what was missed in the words of now, which the log does not keep', async () => {
+    const { seq } = await fetchThread();
+    const { number, version } = await reply('Words that were a mistake');
+    const path = `/api/v1/threads/${thread.id}/posts/${number}`;
+    expect((await amina.patch(path, { body: 'Better words', version })).status).toBe(200);
+    const live = await connect();
+    await live.join(room, seq);
+    expect(live.received.event.map(({ type, data }) => [type, data.body, data.version])).toEqual([
+      ['discussions.post-published', 'Better words', 2],
+      ['discussions.post-edited', 'Better words', 2],
+    ]);
+    expect(live.received.event[0]?.data.html).toContain('<p>Better words</p>');
+    const keys = [`${room}#${seq + 1}`, `${room}#${seq + 2}`];
+    const kept = await server.app.get(Graph).read(listEventsByKey, { keys });
+    expect(kept.map(({ data }) => data.includes('words') || data.includes('Words'))).toEqual([false, false]);
   });
 
   it('leaves nothing out and doubles nothing when replies come while it catches up', async () => {
