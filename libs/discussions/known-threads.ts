@@ -15,7 +15,7 @@ export class KnownThreads {
   private readonly threads = new LRUCache<string, OpenThread>({ max: MOST_THREADS });
 
   /** @param posts how many it must have, for a guess that knows of fewer is no use */
-  get(id: string, posts: number): OpenThread | undefined {
+  get(id: string, posts = 0): OpenThread | undefined {
     const thread = this.threads.get(id);
     return thread && thread.postCount >= posts ? thread : undefined;
   }

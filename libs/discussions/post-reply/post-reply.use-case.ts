@@ -47,7 +47,7 @@ export class PostReply {
     threadId: string,
     input: PostReplyInput,
   ): Promise<PostRow | null> {
-    const thread = this.known.get(threadId, input.replyTo ?? 0);
+    const thread = this.known.get(threadId);
     if (!thread) return null;
     requireAccess(readThread, author, thread);
     requireAccess(replyToThread, author, thread);
