@@ -103,7 +103,7 @@ export class IndexFile {
       PRAGMA synchronous = NORMAL;
       PRAGMA journal_size_limit = 33554432;
       PRAGMA wal_autocheckpoint = 4000;
-      PRAGMA cache_size = -8192;
+      PRAGMA cache_size = -2048;
       PRAGMA temp_store = MEMORY;
     `);
     let tables = 0;
