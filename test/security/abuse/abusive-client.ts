@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { TestServer } from '../api/test-server.js';
+import type { TestServer } from '../../api/test-server.js';
 
 /** A connection on which anything can be written, as slowly as one likes. */
 export class AbusiveClient {

@@ -1,4 +1,4 @@
-import type { TestServer } from '../api/test-server.js';
+import type { TestServer } from '../../api/test-server.js';
 
 /** Someone who reads while others misuse the server. */
 export interface Reader {
