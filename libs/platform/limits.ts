@@ -30,7 +30,7 @@ export const LIMITS = {
     messagesPerSecond: 3,
     messagesAtOnce: 60,
     /** Who goes on after so many refusals is cut off. */
-    refusals: 300,
+    refusals: 60,
     /** A client that leaves more than this unread is cut off; it comes back and gets what it missed. */
     unreadBytes: 1024 * KIB,
     lookEveryMs: SECOND_MS,
