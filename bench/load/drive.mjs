@@ -52,6 +52,7 @@ async function driveWithWorker({ pids, ...job }) {
       child.once('message', resolve);
       child.once('exit', (code) => reject(new Error(`the load process ended with ${code}`)));
     });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   const warm = answer();
   child.send(job);
   await warm;
@@ -60,6 +61,8 @@ async function driveWithWorker({ pids, ...job }) {
   child.send('go');
   const { done } = await finished;
   const usage = meter();
+  // Once it is gone its work counts as this process's own, so the next meter must not begin before.
+  await ended;
   const { times, elapsed, bytes, failed, bad } = done;
   const requests = times.length;
   const figures = { perSecond: (requests / elapsed) * 1000, ...summarise(times), requests, failed };
