@@ -1,11 +1,11 @@
 import type { EntityRef } from '../platform/entities/entity.js';
 
-/** The room of events in a thread; sockets join it as `thread:ID`. */
 /** The room of the thread in a route's `:id`, on which an answer about that thread depends. */
 export function roomInRoute({ id = '' }: Record<string, string>): { room: string } {
   return { room: threadRoom(id) };
 }
 
+/** The room of events in a thread; sockets join it as `thread:ID`. */
 export function threadRoom(threadId: string): string {
   return `thread:${threadId}`;
 }

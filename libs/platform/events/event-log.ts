@@ -46,7 +46,7 @@ export class EventLog {
     return this.appended(tx, event, { seq: row.seq, at: params.eventAt });
   }
 
-  /** For a statement that appends the event itself, by `APPEND_EVENT`; {@link appended} must follow. */
+  /** For a statement that appends the event itself, by `appendEventFrom`; {@link appended} must follow. */
   paramsOf<Type extends EventType>({ room, type, data, kept = data }: NewEvent<Type>): EventParams {
     return { eventRoom: room, eventType: type, eventAt: this.clock.iso(), eventData: JSON.stringify(kept) };
   }
