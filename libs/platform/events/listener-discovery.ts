@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { markedProviders } from '../discovery/marked-providers.js';
 import { EventDispatcher } from './event-dispatcher.js';
 import { type EventListener, LISTENER, type ListenerOptions } from './listener.js';
 
@@ -13,15 +14,12 @@ export class ListenerDiscovery implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || !metatype) continue;
-      const options = this.reflector.get<ListenerOptions | undefined>(LISTENER, metatype as () => unknown);
-      if (!options) continue;
-      const listener = instance as EventListener;
+    const marked = markedProviders<EventListener, ListenerOptions>(this.discovery, this.reflector, LISTENER);
+    for (const { provider, mark } of marked) {
       this.dispatcher.register({
-        name: options.name,
-        hears: new Set(options.hears),
-        handle: (event) => listener.handle(event),
+        name: mark.name,
+        hears: new Set(mark.hears),
+        handle: (event) => provider.handle(event),
       });
     }
   }

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
+import { markedProviders } from '../discovery/marked-providers.js';
 import { type Job, RECURRING_JOB, type RecurringJobOptions } from './recurring-job.js';
 
 /** Runs recurring jobs in the processes that do background work. */
@@ -20,14 +21,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || !metatype) continue;
-      const options = this.reflector.get<RecurringJobOptions | undefined>(
-        RECURRING_JOB,
-        metatype as () => unknown,
-      );
-      if (options) this.jobs.push({ options, job: instance as Job });
-    }
+    const marked = markedProviders<Job, RecurringJobOptions>(this.discovery, this.reflector, RECURRING_JOB);
+    for (const { provider, mark } of marked) this.jobs.push({ options: mark, job: provider });
     if (this.config.settings.ROLE === 'web') return;
     for (const { options, job } of this.jobs) {
       this.timers.push(setInterval(() => this.enqueue(options.name, job), options.every).unref());

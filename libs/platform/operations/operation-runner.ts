@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { markedProviders } from '../discovery/marked-providers.js';
 import { notFound } from '../errors/domain-error.js';
 import { parseInput } from '../http/parse-input.js';
 import { OPERATION, type Operation, type OperationOptions, type ReportProgress } from './operation.js';
@@ -15,11 +16,9 @@ export class OperationRunner implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || !metatype) continue;
-      const options = this.reflector.get<OperationOptions | undefined>(OPERATION, metatype as () => unknown);
-      if (options) this.operations.set(options.name, { options, operation: instance as Operation });
-    }
+    const marked = markedProviders<Operation, OperationOptions>(this.discovery, this.reflector, OPERATION);
+    for (const { provider, mark } of marked)
+      this.operations.set(mark.name, { options: mark, operation: provider });
   }
 
   /** @throws {DomainError} `platform/not-found` for an unknown name, `platform/invalid-input` for wrong arguments */

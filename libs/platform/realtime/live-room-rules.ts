@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { Actor } from '../access/actor.js';
+import { markedProviders } from '../discovery/marked-providers.js';
 import { notFound } from '../errors/domain-error.js';
 import { ROOM_PATTERN } from './live-payloads.js';
 import { LIVE_ROOM_RULE, type LiveRoom } from './live-room.js';
@@ -16,10 +17,8 @@ export class LiveRoomRules implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || !metatype) continue;
-      if (!this.reflector.get<boolean | undefined>(LIVE_ROOM_RULE, metatype as () => unknown)) continue;
-      const rule = instance as LiveRoom;
+    const marked = markedProviders<LiveRoom, true>(this.discovery, this.reflector, LIVE_ROOM_RULE);
+    for (const { provider: rule } of marked) {
       if (this.byPrefix.has(rule.prefix)) throw new Error(`two rules for live rooms named ${rule.prefix}:`);
       this.byPrefix.set(rule.prefix, rule);
     }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { markedProviders } from '../discovery/marked-providers.js';
 import type { AnyEvent } from '../events/event.js';
 import { EventDispatcher } from '../events/event-dispatcher.js';
 import type { IndexSource } from './index-source.js';
@@ -33,11 +34,8 @@ export class Indexer implements OnModuleInit {
       hears: new Set(['entities.removed']),
       handle: (event) => this.index.remove(event.data.keys as string[]),
     });
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || !metatype) continue;
-      if (!this.reflector.get<boolean | undefined>(INDEX_SOURCE, metatype as () => unknown)) continue;
-      this.add(instance as IndexSource);
-    }
+    const marked = markedProviders<IndexSource, true>(this.discovery, this.reflector, INDEX_SOURCE);
+    for (const { provider } of marked) this.add(provider);
   }
 
   /**
