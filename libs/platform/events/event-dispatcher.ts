@@ -3,6 +3,7 @@ import { Bus, type BusMessage } from '../bus/bus.js';
 import { Graph } from '../graph/graph.js';
 import type { AnyEvent } from './event.js';
 import { EventReader } from './event-reader.js';
+import { eventKey } from './event-row.js';
 import { markEventsDelivered } from './events.cypher.js';
 import type { RegisteredListener } from './listener.js';
 
@@ -165,7 +166,7 @@ export class EventDispatcher {
       if (failing.length === 0) return this.noteDelivered(event);
     }
     const names = failing.map((listener) => listener.name).join(', ');
-    this.logger.error(`${names} gave up on ${event.room}#${event.seq}; it is tried again later`);
+    this.logger.error(`${names} gave up on ${eventKey(event)}; it is tried again later`);
   }
 
   private async tryToHandle(listener: RegisteredListener, event: AnyEvent): Promise<boolean> {
@@ -174,13 +175,13 @@ export class EventDispatcher {
       return true;
     } catch (error) {
       const why = (error as { stack?: string } | null)?.stack ?? String(error);
-      this.logger.warn(`${listener.name} failed on ${event.type} ${event.room}#${event.seq}: ${why}`);
+      this.logger.warn(`${listener.name} failed on ${event.type} ${eventKey(event)}: ${why}`);
       return false;
     }
   }
 
   private noteDelivered(event: AnyEvent): void {
-    this.delivered.push(`${event.room}#${event.seq}`);
+    this.delivered.push(eventKey(event));
     this.markTimer ??= setTimeout(() => void this.markDelivered(), MARK_AFTER_MS);
   }
 

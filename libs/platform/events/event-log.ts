@@ -6,6 +6,7 @@ import { ChangeMarks } from './change-marks.js';
 import type { AnyEvent, EventType, NewEvent, StoredEvent } from './event.js';
 import { EventDispatcher } from './event-dispatcher.js';
 import { EventReader } from './event-reader.js';
+import { eventKey } from './event-row.js';
 import { appendEvent, type EventParams, findRoomSequence } from './events.cypher.js';
 
 /** Most that a client may catch up on at once; beyond it, it fetches afresh. */
@@ -77,7 +78,7 @@ export class EventLog {
     const missed = seq - since;
     if (missed <= 0) return { events: [], seq };
     if (missed > MAX_REPLAY) return { tooFarBehind: true, seq };
-    const keys = Array.from({ length: missed }, (_, index) => `${room}#${since + index + 1}`);
+    const keys = Array.from({ length: missed }, (_, index) => eventKey({ room, seq: since + index + 1 }));
     return { events: await this.reader.listByKey(keys), seq };
   }
 }

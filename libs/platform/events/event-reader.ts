@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { markedProviders } from '../discovery/marked-providers.js';
 import { Graph } from '../graph/graph.js';
 import type { AnyEvent, EventType } from './event.js';
 import { EVENT_COMPLETION, type EventCompletion } from './event-completion.js';
@@ -9,7 +10,7 @@ import { listEventsByKey, listPendingEvents } from './events.cypher.js';
 /** Reads events out of the log, as whole as they were when they happened. */
 @Injectable()
 export class EventReader implements OnModuleInit {
-  private readonly completions = new Map<string, EventCompletion>();
+  private completions: { types: ReadonlySet<string>; completion: EventCompletion }[] = [];
 
   constructor(
     private readonly graph: Graph,
@@ -18,11 +19,11 @@ export class EventReader implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || !metatype) continue;
-      const types = this.reflector.get<EventType[] | undefined>(EVENT_COMPLETION, metatype as () => unknown);
-      for (const type of types ?? []) this.completions.set(type, instance as EventCompletion);
-    }
+    this.completions = markedProviders<EventCompletion, EventType[]>(
+      this.discovery,
+      this.reflector,
+      EVENT_COMPLETION,
+    ).map(({ provider, mark }) => ({ types: new Set(mark), completion: provider }));
   }
 
   /** By key (`room#seq`); those that are not there are left out. */
@@ -37,14 +38,13 @@ export class EventReader implements OnModuleInit {
 
   private async complete(rows: EventRow[]): Promise<AnyEvent[]> {
     const events = rows.map(toEvent);
-    for (const completion of new Set(this.completions.values())) {
-      const places = [...events.keys()].filter(
-        (at) => this.completions.get(events[at]?.type ?? '') === completion,
-      );
-      if (places.length === 0) continue;
-      const whole = await completion.complete(places.flatMap((at) => events[at] ?? []));
-      for (const [index, at] of places.entries()) events[at] = whole[index] ?? events[at]!;
+    const whole = new Map<AnyEvent, AnyEvent | undefined>();
+    for (const { types, completion } of this.completions) {
+      const partial = events.filter(({ type }) => types.has(type));
+      if (partial.length === 0) continue;
+      const completed = await completion.complete(partial);
+      for (const [at, event] of partial.entries()) whole.set(event, completed[at]);
     }
-    return events;
+    return events.map((event) => whole.get(event) ?? event);
   }
 }

@@ -9,6 +9,11 @@ export interface EventRow {
   data: string;
 }
 
+/** The key of an event: rooms have no `#` in their names. */
+export function eventKey({ room, seq }: { room: string; seq: number }): string {
+  return `${room}#${seq}`;
+}
+
 export function toEvent(row: EventRow): AnyEvent {
   return { ...row, data: JSON.parse(row.data) as Record<string, unknown> };
 }

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Graph } from '../graph/graph.js';
 import { type Job, RecurringJob } from '../jobs/recurring-job.js';
 import { EventDispatcher } from './event-dispatcher.js';
 import { EventReader } from './event-reader.js';
+import { eventKey } from './event-row.js';
+import { listPendingEvents } from './events.cypher.js';
 
 const EVERY_MS = 10_000;
 const MOST_AT_ONCE = 500;
@@ -19,21 +22,25 @@ export class PendingSweep implements Job {
   private seen = new Map<string, { pause: number; left: number }>();
 
   constructor(
+    private readonly graph: Graph,
     private readonly reader: EventReader,
     private readonly dispatcher: EventDispatcher,
   ) {}
 
   async run(): Promise<void> {
-    const events = await this.reader.listPending(MOST_AT_ONCE);
+    const rows = await this.graph.read(listPendingEvents, { limit: MOST_AT_ONCE });
+    const leftOver: string[] = [];
     const before = this.seen;
     this.seen = new Map();
-    for (const event of events) {
-      const key = `${event.room}#${event.seq}`;
+    for (const row of rows) {
+      const key = eventKey(row);
       const known = before.get(key);
       const left = known ? known.left - 1 : 0;
-      if (known && left <= 0) this.dispatcher.dispatch(event);
+      if (known && left <= 0) leftOver.push(key);
       const pause = known && left <= 0 ? Math.min(known.pause * 2, LONGEST_PAUSE) : (known?.pause ?? 1);
       this.seen.set(key, { pause, left: left > 0 ? left : pause });
     }
+    if (leftOver.length === 0) return;
+    for (const event of await this.reader.listByKey(leftOver)) this.dispatcher.dispatch(event);
   }
 }
