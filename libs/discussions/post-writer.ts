@@ -56,11 +56,14 @@ export class PostWriter {
     const drafts = next.map((post) => this.draft(post));
     const written = await tx.run(createPosts, { posts: drafts.map(({ params }) => params) });
     const sequences = new Map(written.map(({ key, seq }) => [key, seq]));
-    const kept = drafts.filter(({ params }) => sequences.has(params.key));
-    await this.linkReplies(tx, kept);
-    for (const { params, event } of kept)
-      this.events.appended(tx, event, { seq: sequences.get(params.key) ?? 0, at: params.at });
-    return drafts.map(({ row, params }) => (sequences.has(params.key) ? row : null));
+    const rows = drafts.map(({ row, event, params }) => {
+      const seq = sequences.get(params.key);
+      if (seq === undefined) return null;
+      this.events.appended(tx, event, { seq, at: params.at });
+      return row;
+    });
+    await this.linkReplies(tx, rows);
+    return rows;
   }
 
   private draft({ author, thread, post }: NextPost) {
@@ -100,10 +103,12 @@ export class PostWriter {
     return { row, event, params };
   }
 
-  private async linkReplies(tx: GraphTransaction, drafts: { row: PostRow }[]): Promise<void> {
-    const replies = drafts.flatMap(({ row: { threadId, number, replyTo } }) =>
-      replyTo === null ? [] : [{ key: postKey(threadId, number), parentKey: postKey(threadId, replyTo) }],
-    );
+  private async linkReplies(tx: GraphTransaction, rows: (PostRow | null)[]): Promise<void> {
+    const replies = rows.flatMap((row) => {
+      if (!row || row.replyTo === null) return [];
+      const { threadId, number, replyTo } = row;
+      return [{ key: postKey(threadId, number), parentKey: postKey(threadId, replyTo) }];
+    });
     if (replies.length > 0) await tx.run(linkReplies, { replies });
   }
 }

@@ -176,7 +176,7 @@ describe('odd and hostile requests', () => {
     expect(page.text).toContain('<html lang="fr"');
     for (const { headers } of [answer, page]) {
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(headers.get('x-request-id')).toBeTruthy();
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     }
   });
 
