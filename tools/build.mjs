@@ -12,7 +12,7 @@ const LAST = 'dist.old';
 const started = performance.now();
 for (const folder of [MADE_IN, LAST]) rmSync(folder, { recursive: true, force: true });
 const files = await compileSources(MADE_IN);
-await bundleServer(MADE_IN, 'apps/server/start-from-environment.js');
+await bundleServer(MADE_IN, 'apps/server/server.js');
 const assets = await buildAssets(`${MADE_IN}/assets`);
 if (existsSync('dist')) renameSync('dist', LAST);
 renameSync(MADE_IN, 'dist');

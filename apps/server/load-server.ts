@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, Script } from 'node:vm';
 
-type Server = typeof import('./start-from-environment.js');
+type Server = typeof import('./server.js');
 
 export interface LoadedServer extends Server {
   /** All that is compiled by now, for later starts; null where the server is not bundled. */
@@ -18,7 +18,7 @@ export const COMPILED = `${BUNDLE}.compiled`;
 
 /** Loads the server as the build has bundled it, or else file by file. */
 export async function loadServer(): Promise<LoadedServer> {
-  if (!existsSync(BUNDLE)) return { ...(await import('./start-from-environment.js')), compiled: () => null };
+  if (!existsSync(BUNDLE)) return { ...(await import('./server.js')), compiled: () => null };
   const require = Module.createRequire(BUNDLE);
   // Only the usual way of loading looks for source maps.
   if (process.sourceMapsEnabled) return { ...(require(BUNDLE) as Server), compiled: () => null };

@@ -1,12 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createServer } from '../../apps/server/create-server.js';
-import { prepareCommunity } from '../../apps/server/prepare-community.js';
-import { Config } from '../../libs/platform/config/config.js';
 import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js';
 import { SearchIndex } from '../../libs/platform/search/search-index.js';
+import { BuiltApplication, builtServer } from './built-application.js';
 
 export interface Answer<Body = unknown> {
   status: number;
@@ -15,16 +12,17 @@ export interface Answer<Body = unknown> {
   text: string;
 }
 
-/** The whole application on a free port and an empty data folder of its own. */
+/** The whole application as it ships, on a free port and an empty data folder of its own. */
 export class TestServer {
   private constructor(
-    readonly app: NestFastifyApplication,
+    readonly app: BuiltApplication,
     readonly url: string,
     readonly dataDir: string,
   ) {}
 
   static async start(settings: Record<string, string> = {}): Promise<TestServer> {
     const dataDir = mkdtempSync(join(tmpdir(), 'minga-test-'));
+    const { Config, createServer, prepareCommunity } = builtServer;
     const config = Config.load({
       DATA_DIR: dataDir,
       PORT: '0',
@@ -37,7 +35,7 @@ export class TestServer {
     const app = await createServer({ config, checkResponses: true });
     await prepareCommunity(app, config);
     await app.listen(0, '127.0.0.1');
-    return new TestServer(app, await app.getUrl(), dataDir);
+    return new TestServer(new BuiltApplication(app), await app.getUrl(), dataDir);
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,6 @@
-import { unavailable } from '../../libs/platform/errors/domain-error.js';
 import { Graph } from '../../libs/platform/graph/graph.js';
 import { LIMITS } from '../../libs/platform/limits.js';
+import { builtServer } from '../api/built-application.js';
 import { type Answer, type TestClient, TestServer } from '../api/test-server.js';
 import type { Operation } from './met-answers.js';
 import type { People } from './people.js';
@@ -67,7 +67,7 @@ export async function askTooOften(operations: Operation[]): Promise<void> {
 export async function askWithoutGraph(server: TestServer, operations: Operation[]): Promise<void> {
   const graph = server.app.get(Graph);
   const read = graph.read;
-  graph.read = () => Promise.reject(unavailable('graph/unavailable'));
+  graph.read = () => Promise.reject(builtServer.unavailable('graph/unavailable'));
   const stranger = server.visitor().with({ authorization: `Bearer minga_${'x'.repeat(43)}` });
   for (const operation of operations) await stranger.send(operation.method, addressOf(operation));
   graph.read = read;

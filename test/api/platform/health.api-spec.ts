@@ -19,7 +19,17 @@ describe('health', () => {
     const answer = await server.visitor().get('/readyz');
     expect([answer.status, answer.body]).toEqual([
       200,
-      { ready: true, checks: { graph: 'up', writes: 'up', disk: 'up', search: 'up', clock: 'up' } },
+      {
+        ready: true,
+        checks: {
+          graph: 'up',
+          writes: 'up',
+          // How fast the machine's disk is, is not the server's doing.
+          disk: expect.stringMatching(/^(up|slow)$/),
+          search: 'up',
+          clock: 'up',
+        },
+      },
     ]);
   });
 

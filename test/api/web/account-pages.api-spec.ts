@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { administratorLink } from '../../../apps/server/prepare-community.js';
+import { CreateAdministratorLink } from '../../../libs/identity/index.js';
 import { mailedToken } from '../identity/mailed-link.js';
 import { TEST_PASSWORD, type TestClient, TestServer } from '../test-server.js';
 import { expectPage, expectSeeOther, fillIn, formFields, openPage } from './web-pages.js';
@@ -197,7 +197,10 @@ describe('accounts, with scripts off', () => {
   });
 
   it('makes the first administrator by the link of the first start, once', async () => {
-    const link = new URL((await administratorLink(server.app)) ?? '').href.replace(/^https?:\/\/[^/]+/, '');
+    const link = new URL((await server.app.get(CreateAdministratorLink).execute()) ?? '').href.replace(
+      /^https?:\/\/[^/]+/,
+      '',
+    );
     const visitor = server.visitor();
     expect(await openPage(visitor, link)).toContain(`/register?back=${encodeURIComponent(link)}`);
     const client = await server.member('Ana Operator');
