@@ -1,5 +1,5 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
-import type { MailLinkPurpose } from './rules/session-life.js';
+import type { KeptLink, MailLinkPurpose } from './rules/mail-links.js';
 
 /** The person behind a credential, as an actor needs them. */
 export interface HolderRow {
@@ -174,12 +174,20 @@ export const createAdministratorLink = writeQuery<
 
 export const findMailLink = readQuery<
   { tokenHash: string },
-  { purpose: string; expiresAt: string; personId: string | null; name: string | null; email: string | null }
+  {
+    purpose: string;
+    expiresAt: string;
+    personId: string | null;
+    name: string | null;
+    email: string | null;
+    verifiedAt: string | null;
+  }
 >(
   'identity/find-mail-link',
   `MATCH (l:MailLink {tokenHash: $tokenHash})
    OPTIONAL MATCH (l)-[:OF]->(p:Person)
-   RETURN l.purpose AS purpose, l.expiresAt AS expiresAt, p.id AS personId, p.name AS name, p.email AS email`,
+   RETURN l.purpose AS purpose, l.expiresAt AS expiresAt, p.id AS personId, p.name AS name, p.email AS email,
+          p.verifiedAt AS verifiedAt`,
 );
 
 /** Takes the link away, so that it works once. */
@@ -191,7 +199,13 @@ export const deleteMailLink = writeQuery<{ tokenHash: string }, { tokenHash: str
    RETURN tokenHash`,
 );
 
-/** Only the newest link of a kind works. */
+export const listMailLinksOf = readQuery<{ personId: string; purpose: MailLinkPurpose }, KeptLink>(
+  'identity/list-mail-links-of',
+  `MATCH (p:Person {id: $personId})<-[:OF]-(l:MailLink)
+   WHERE l.purpose = $purpose
+   RETURN l.tokenHash AS tokenHash, l.expiresAt AS expiresAt`,
+);
+
 export const deleteMailLinksOf = writeQuery<
   { personId: string; purpose: MailLinkPurpose },
   { tokenHash: string }

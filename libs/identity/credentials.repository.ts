@@ -21,17 +21,17 @@ import {
   findMailLink,
   findSession,
   listApiTokens,
+  listMailLinksOf,
   listSessions,
   type SessionRow,
   touchApiToken,
   touchSession,
 } from './credentials.cypher.js';
+import { linkExpiryFrom, linksToClear, type MailLinkPurpose, waitForLink } from './rules/mail-links.js';
 import { hashToken, newSecretToken } from './rules/secret-token.js';
 import {
   expiryFrom,
   isSessionAlive,
-  linkExpiryFrom,
-  type MailLinkPurpose,
   type SessionLimits,
   type SessionTimes,
   sessionLimits,
@@ -52,7 +52,12 @@ export interface ValidLink {
   personId: string | null;
   name: string;
   email: string;
+  /** Whether the person proved their address already. */
+  isVerified: boolean;
 }
+
+/** A link just made, or how long nobody is mailed another. */
+export type MadeLink = { token: string } | { waitMs: number };
 
 /** Reads and writes what people sign in with: sessions, tokens, links sent by mail. Only hashes are kept. */
 @Injectable()
@@ -151,17 +156,19 @@ export class CredentialsRepository {
     return (await tx.run(deleteApiTokensOf, { personId })).length;
   }
 
-  /** Makes a link to send; earlier ones of the same kind stop working. Returns its token. */
-  async createLink(tx: GraphTransaction, personId: string, purpose: MailLinkPurpose): Promise<string> {
+  /**
+   * Makes a link to send. Those sent before go on working, so that nobody can end them by asking for another; so many
+   * were sent within the hour that there may be none (`rules/mail-links.ts`).
+   */
+  async createLink(tx: GraphTransaction, personId: string, purpose: MailLinkPurpose): Promise<MadeLink> {
+    const now = this.clock.now();
+    const kept = await tx.run(listMailLinksOf, { personId, purpose });
+    const waitMs = waitForLink(kept, purpose, now);
+    if (waitMs > 0) return { waitMs };
+    for (const { tokenHash } of linksToClear(kept, now)) await tx.run(deleteMailLink, { tokenHash });
     const { token, tokenHash } = newSecretToken();
-    await tx.run(deleteMailLinksOf, { personId, purpose });
-    await tx.run(createMailLink, {
-      personId,
-      tokenHash,
-      purpose,
-      expiresAt: linkExpiryFrom(this.clock.now(), purpose),
-    });
-    return token;
+    await tx.run(createMailLink, { personId, tokenHash, purpose, expiresAt: linkExpiryFrom(now, purpose) });
+    return { token };
   }
 
   async createAdministratorLink(tx: GraphTransaction): Promise<string> {
@@ -186,7 +193,8 @@ export class CredentialsRepository {
     const tokenHash = hashToken(token);
     const [row] = await this.graph.read(findMailLink, { tokenHash });
     if (!row || row.purpose !== purpose || row.expiresAt <= this.clock.iso()) return null;
-    return { tokenHash, personId: row.personId, name: row.name ?? '', email: row.email ?? '' };
+    const { personId, name, email, verifiedAt } = row;
+    return { tokenHash, personId, name: name ?? '', email: email ?? '', isVerified: verifiedAt !== null };
   }
 
   /** @returns false when someone else was faster */

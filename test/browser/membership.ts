@@ -30,6 +30,7 @@ const VERIFY = /\/verify\?token=[\w.-]+/;
 /** Follows the link by which a new member proves the address. */
 export async function proveAddress(minga: Browsing, { page, email }: Omit<Member, 'name'>): Promise<void> {
   await page.goto(await mailedLink(minga, email, VERIFY));
+  await page.getByRole('button', { name: 'Yes, it is mine' }).click();
   await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
 }
 

@@ -4,8 +4,8 @@ import { Catalogue } from '../../platform/i18n/catalogue.js';
 import { DEFAULT_LOCALE, isLocale } from '../../platform/i18n/locales.js';
 import { Mailer } from '../../platform/mail/mailer.js';
 
+/** Not their name: whoever typed it may be a stranger to the address, with something to advertise. */
 export interface Recipient {
-  name: string;
   email: string;
   locale: string;
 }
@@ -51,14 +51,9 @@ export class IdentityMails implements BeforeApplicationShutdown {
     this.underWay.add(done);
   }
 
-  private send(
-    template: 'verify-mail' | 'reset-mail',
-    { name, email, locale }: Recipient,
-    link: string,
-  ): void {
+  private send(template: 'verify-mail' | 'reset-mail', { email, locale }: Recipient, link: string): void {
     const language = isLocale(locale) ? locale : DEFAULT_LOCALE;
-    const text = (part: string) =>
-      this.catalogue.text(language, `identity.${template}-${part}`, { name, link });
+    const text = (part: string) => this.catalogue.text(language, `identity.${template}-${part}`, { link });
     this.afterwards(() => this.mailer.send({ to: email, subject: text('subject'), text: text('text') }));
   }
 }

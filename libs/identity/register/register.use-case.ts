@@ -6,7 +6,7 @@ import { UniquenessViolation } from '../../platform/graph/graph-errors.js';
 import { DEFAULT_LOCALE } from '../../platform/i18n/locales.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { personKey } from '../contracts.js';
-import { CredentialsRepository } from '../credentials.repository.js';
+import { CredentialsRepository, type MadeLink } from '../credentials.repository.js';
 import { IdentityRepository } from '../identity.repository.js';
 import { IdentityMails } from '../mails/identity-mails.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
@@ -37,7 +37,7 @@ export class Register {
       { name, email, passwordHash, locale, country: input.country },
       userAgent,
     );
-    this.mails.sendVerification({ name, email, locale }, signedIn.linkToken);
+    if ('token' in signedIn.link) this.mails.sendVerification({ email, locale }, signedIn.link.token);
     return { person: signedIn.person, session: signedIn.session };
   }
 
@@ -47,7 +47,7 @@ export class Register {
       ...person
     }: { name: string; email: string; passwordHash: string; locale: string; country?: string },
     userAgent: string,
-  ): Promise<SignedIn & { linkToken: string }> {
+  ): Promise<SignedIn & { link: MadeLink }> {
     const id = newId();
     const createdAt = new Date().toISOString();
     try {
@@ -55,11 +55,11 @@ export class Register {
         const rest = { id, verifiedAt: null, roles: ['member'], bio: '', organisation: '', createdAt };
         await this.people.create(tx, { ...person, ...rest });
         if (country) await this.people.setCountry(tx, id, country, createdAt);
-        const linkToken = await this.credentials.createLink(tx, id, 'verify-email');
+        const link = await this.credentials.createLink(tx, id, 'verify-email');
         const session = await this.credentials.openSession(tx, id, userAgent);
         const data = { id, name: person.name };
         await this.events.append(tx, { room: personKey(id), type: 'identity.person-registered', data });
-        return { person: requireAccount(await this.people.findAccount(id, tx)), session, linkToken };
+        return { person: requireAccount(await this.people.findAccount(id, tx)), session, link };
       });
     } catch (error) {
       // Someone else registered the address between the look-up and the write.

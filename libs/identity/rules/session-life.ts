@@ -35,15 +35,3 @@ export function wantsTouch(lastUsedAt: string | null, now: Date, { idleMs }: Ses
   if (lastUsedAt === null) return true;
   return now.getTime() - Date.parse(lastUsedAt) >= Math.min(TOUCH_MS, idleMs / 4);
 }
-
-export const MAIL_LINK_LIFE_MS = {
-  'verify-email': 7 * DAY,
-  'reset-password': 60 * MINUTE,
-  'become-administrator': 7 * DAY,
-} as const;
-
-export type MailLinkPurpose = keyof typeof MAIL_LINK_LIFE_MS;
-
-export function linkExpiryFrom(now: Date, purpose: MailLinkPurpose): string {
-  return new Date(now.getTime() + MAIL_LINK_LIFE_MS[purpose]).toISOString();
-}

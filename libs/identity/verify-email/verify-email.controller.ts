@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Access, CurrentActor, Public } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -16,24 +16,25 @@ export class VerifyEmailController {
     private readonly sendVerification: SendVerification,
   ) {}
 
-  @Get('auth/verify')
+  @Post('auth/verify')
   @Public()
   @RateLimit('sign-in')
   @Endpoint({
-    summary: 'Verify an e-mail address by the link sent to it',
-    query: z.strictObject({ token: linkTokenField }),
+    summary: 'Confirm an e-mail address by the link sent to it',
+    description: 'May be done again while the link lasts.',
+    body: z.strictObject({ token: linkTokenField }),
     response: z.strictObject({
       person: z.strictObject({ id: z.string(), name: z.string(), url: z.string() }),
     }),
   })
-  async verify(@Query() { token }: { token: string }) {
+  async verify(@Body() { token }: { token: string }) {
     return { person: await this.verifyEmail.execute(token) };
   }
 
   @Post('me/verification')
   @Access(changeMeRule)
   @RateLimit('sign-in')
-  @Endpoint({ summary: 'Send the link for the e-mail address again', status: 204, refusals: [401, 403] })
+  @Endpoint({ summary: 'Send a link for the e-mail address again', status: 204, refusals: [401, 403] })
   async send(@CurrentActor() actor: Actor): Promise<void> {
     await this.sendVerification.execute(actor);
   }

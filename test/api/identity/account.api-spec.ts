@@ -103,29 +103,69 @@ describe('an account', () => {
   });
 
   describe('its address', () => {
-    it('is proved by the link sent to it, once, in the language of the person', async () => {
+    it('is proved by the link sent to it, as often as one likes, in the language of the person', async () => {
       const amina = await server.member('Amina Benali', { locale: 'fr' });
       const { email, id } = amina.person;
       const token = await mailedToken(server, email, 'verify');
       const mail = decodeQuotedPrintable(server.mails().find((text) => text.includes(email)) ?? '');
-      expect(mail).toContain('bienvenue sur Minga');
-      const verified = await visitor.get(`/api/v1/auth/verify?token=${token}`);
+      expect(mail).toContain('Si c’est vous, ouvrez ce lien');
+      const verified = await visitor.post('/api/v1/auth/verify', { token });
       expect(verified.body).toEqual({ person: { id, name: 'Amina Benali', url: `/people/${id}` } });
       expect((await amina.get<{ person: Account }>('/api/v1/me')).body.person.isVerified).toBe(true);
-      const again = await visitor.get<ProblemBody>(`/api/v1/auth/verify?token=${token}`);
-      expect([again.status, again.body.code]).toEqual([400, 'identity/link-not-valid']);
+      expect((await visitor.post('/api/v1/auth/verify', { token })).body).toEqual(verified.body);
       await amina.post('/api/v1/me/verification');
       expect(await countMails(server, email)).toBe(1);
     });
 
-    it('gets a new link on demand, which replaces the earlier one', async () => {
+    it('is not proved by programs that open the link, which stays as good as new', async () => {
+      const client = await server.member('Lan Nguyen');
+      const token = await mailedToken(server, client.person.email, 'verify');
+      for (const method of ['HEAD', 'GET', 'HEAD']) {
+        await visitor.send(method, `/verify?token=${token}`);
+        await visitor.send(method, `/api/v1/auth/verify?token=${token}`);
+      }
+      const isVerified = async () =>
+        (await client.get<{ person: Account }>('/api/v1/me')).body.person.isVerified;
+      expect(await isVerified()).toBe(false);
+      expect((await visitor.post('/api/v1/auth/verify', { token })).status).toBe(200);
+      expect(await isVerified()).toBe(true);
+    });
+
+    it('is mailed no word of whoever registered it', async () => {
+      const client = await server.member('Cheap pills at https://pills.example', { locale: 'es' });
+      const { email } = client.person;
+      await client.post('/api/v1/me/verification');
+      await visitor.post('/api/v1/auth/request-password-reset', { email });
+      expect(await countMails(server, email)).toBe(3);
+      for (const mail of server.mails().filter((text) => text.includes(email))) {
+        const words = decodeQuotedPrintable(mail.replaceAll(email, ''));
+        expect(words).not.toMatch(/pills/i);
+        expect(words).not.toMatch(/^(to|from|reply-to):.*cheap/im);
+      }
+    });
+
+    it('is not flooded by whoever typed it', async () => {
+      const client = await server.member('Mail Bomber');
+      const { email } = client.person;
+      const answers: number[] = [];
+      for (let count = 0; count < 6; count++)
+        answers.push((await client.post('/api/v1/me/verification')).status);
+      expect(answers).toEqual([204, 204, 204, 204, 429, 429]);
+      const refused = await client.post<ProblemBody>('/api/v1/me/verification');
+      expect(refused.body.code).toBe('identity/too-many-links');
+      expect(refused.headers.get('retry-after')).toMatch(/^3[56]\d\d$/);
+      expect(await countMails(server, email)).toBe(5);
+    });
+
+    it('gets a new link on demand, and the earlier one goes on working', async () => {
       const client = await server.member('Kofi Mensah');
       const { email } = client.person;
       const first = await mailedToken(server, email, 'verify');
       expect((await client.post('/api/v1/me/verification')).status).toBe(204);
       const second = await mailedToken(server, email, 'verify');
-      expect((await visitor.get(`/api/v1/auth/verify?token=${first}`)).status).toBe(400);
-      expect((await visitor.get(`/api/v1/auth/verify?token=${second}`)).status).toBe(200);
+      expect(second).not.toBe(first);
+      expect((await visitor.post('/api/v1/auth/verify', { token: first })).status).toBe(200);
+      expect((await visitor.post('/api/v1/auth/verify', { token: second })).status).toBe(200);
     });
 
     it('is not proved by a link for something else', async () => {
@@ -133,7 +173,7 @@ describe('an account', () => {
       const { email } = client.person;
       await visitor.post('/api/v1/auth/request-password-reset', { email });
       const token = await mailedToken(server, email, 'reset');
-      expect((await visitor.get(`/api/v1/auth/verify?token=${token}`)).status).toBe(400);
+      expect((await visitor.post('/api/v1/auth/verify', { token })).status).toBe(400);
       const verify = await mailedToken(server, email, 'verify');
       const reset = { token: verify, password: NEW_PASSWORD };
       expect((await visitor.post('/api/v1/auth/reset-password', reset)).status).toBe(400);
@@ -166,6 +206,27 @@ describe('an account', () => {
       expect(signedIn.body).toMatchObject({ person: { isVerified: true } });
       const again = await visitor.post<ProblemBody>('/api/v1/auth/reset-password', reset);
       expect([again.status, again.body.code]).toEqual([400, 'identity/link-not-valid']);
+    });
+
+    it('is chosen by any of the links sent for it, a few an hour, whoever asked for the others', async () => {
+      const client = await server.member('Salma Idrissi');
+      const { email } = client.person;
+      const tokens: string[] = [];
+      for (let count = 0; count < 8; count++) {
+        const asked = await server.visitor().post('/api/v1/auth/request-password-reset', { email });
+        expect([asked.status, asked.text]).toEqual([204, '']);
+        tokens.push(await mailedToken(server, email, 'reset'));
+      }
+      expect(new Set(tokens).size).toBe(5);
+      // The first mail and the five for a new password.
+      expect(await countMails(server, email)).toBe(6);
+      const reset = (token = '') =>
+        visitor.post<ProblemBody>('/api/v1/auth/reset-password', { token, password: NEW_PASSWORD });
+      expect((await reset(tokens[0])).status).toBe(204);
+      // The others were asked for under the old password.
+      expect((await reset(tokens[1])).body.code).toBe('identity/link-not-valid');
+      await visitor.post('/api/v1/auth/request-password-reset', { email });
+      expect((await reset(await mailedToken(server, email, 'reset'))).status).toBe(204);
     });
 
     it('asked for at an address nobody has gets the same answer and no mail', async () => {

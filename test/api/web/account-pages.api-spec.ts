@@ -113,13 +113,21 @@ describe('accounts, with scripts off', () => {
     expect(expectSeeOther(signedIn)).toBe('/');
   });
 
-  it('confirms an address by the link in a mail, once', async () => {
+  it('confirms an address by the link in a mail, and says so whenever it is opened again', async () => {
     const client = server.visitor();
     await register(client, 'Fatou Ndiaye', 'fatou@example.org');
     expect(await openPage(client, '/settings')).toContain('Please confirm your e-mail address');
     const link = `/verify?token=${await mailedToken(server, 'fatou@example.org', 'verify')}`;
-    expect(await openPage(client, link)).toContain('Thank you, Fatou Ndiaye');
-    expect(await openPage(client, link, 400)).toContain('This link was used already');
+    // A reader of mail that is signed in nowhere may open it first.
+    const opened = await openPage(server.visitor(), link);
+    expect(opened).toContain('Press the button to confirm that fatou@example.org is yours');
+    expect(opened).not.toContain('Fatou Ndiaye');
+    expect(await openPage(client, '/settings')).toContain('Please confirm your e-mail address');
+    expect(expectSeeOther(await fillIn(server.visitor(), link, '/verify', {}))).toBe(link);
+    expect(await openPage(server.visitor(), link)).toContain('Your address is confirmed');
+    expect(await openPage(client, link)).toContain('Your address is confirmed');
+    expectPage(await client.form('/verify', { token: 'x'.repeat(43) }), '/verify', 400);
+    expect(await openPage(client, '/verify', 400)).toContain('This link did not work');
     expect(await openPage(client, '/settings')).not.toContain('Please confirm your e-mail address');
   });
 

@@ -54,6 +54,7 @@ export const identity: AccessTable = {
     'POST /api/v1/auth/logout': {},
     'POST /api/v1/auth/request-password-reset': { email: 'nobody@example.org' },
     'POST /api/v1/auth/reset-password': LINK,
+    'POST /api/v1/auth/verify': { token: LINK.token },
     'POST /api/v1/auth/become-administrator': { token: LINK.token },
     'PATCH /api/v1/me': { bio: 'Canals' },
     'POST /api/v1/me/verification': {},
@@ -63,6 +64,7 @@ export const identity: AccessTable = {
     'POST /sign-in': (_, community) => KNOWN(community),
     'POST /forgot': { email: 'nobody@example.org' },
     'POST /reset': LINK,
+    'POST /verify': { token: LINK.token },
     'POST /become-administrator': { token: LINK.token },
     'POST /settings': { name: 'Renamed', locale: 'en' },
     'POST /settings/organisation': { organisation: 'Union of the Slope' },
@@ -76,7 +78,7 @@ export const identity: AccessTable = {
     POST   /api/v1/auth/logout                   | nothing                | 204 | 204 | 204 | 204 | 204 | 204
     POST   /api/v1/auth/request-password-reset   | nothing                | 204 | 204 | 204 | 204 | 204 | 204
     POST   /api/v1/auth/reset-password           | nothing                | 400 | 400 | 400 | 400 | 400 | 400
-    GET    /api/v1/auth/verify?token=none        | nothing                | 400 | 400 | 400 | 400 | 400 | 400
+    POST   /api/v1/auth/verify                   | nothing                | 400 | 400 | 400 | 400 | 400 | 400
     POST   /api/v1/auth/become-administrator     | nothing                | 401 | 400 | 400 | 400 | 400 | 400
     GET    /api/v1/me                            | nothing                | 401 | 200 | 200 | 200 | 200 | 200
     PATCH  /api/v1/me                            | nothing                | 401 | 200 | 200 | 200 | 200 | 200
@@ -117,6 +119,7 @@ export const identity: AccessTable = {
     GET    /reset?token=none                     | nothing                | 200 | 200 | 200 | 200 | 200 | 200
     POST   /reset                                | nothing                | 400 | 400 | 400 | 400 | 400 | 400
     GET    /verify?token=none                    | nothing                | 400 | 400 | 400 | 400 | 400 | 400
+    POST   /verify                               | nothing                | 400 | 400 | 400 | 400 | 400 | 400
     GET    /become-administrator?token=none      | nothing                | 200 | 200 | 200 | 200 | 200 | 200
     POST   /become-administrator                 | nothing                | 401 | 400 | 400 | 400 | 400 | 400
     GET    /people/:id                           | a person               | 200 | 200 | 200 | 200 | 200 | 200

@@ -1,4 +1,5 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { VNode } from 'preact';
 import {
   RequestPasswordReset,
   ResetPassword,
@@ -10,13 +11,13 @@ import { Config } from '../../../../libs/platform/config/config.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
-import { ButtonLink } from '../../components/button.js';
+import { PostButton } from '../../components/button.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { ForgotPage, ResetPage } from './entry.page.js';
-import { OutcomePage } from './outcome.page.js';
+import { NotVerified, OutcomePage, Verified } from './outcome.page.js';
 
 const forgotForm = registerSchema.pick({ email: true });
 const resetForm = registerSchema.pick({ password: true });
@@ -32,41 +33,32 @@ export class MailedLinkPages {
     private readonly config: Config,
   ) {}
 
+  /** Opening the link confirms nothing: programs that look through mail open it too. */
   @Get('verify')
+  @PageRoute()
+  @Public()
+  async openVerify(@Req() request: HttpRequest): Promise<PageAnswer> {
+    const token = new FormInput(request.query).text('token');
+    try {
+      const { email, isVerified } = await this.verifyEmail.look(token);
+      return this.outcomePage(request, isVerified ? <Verified /> : this.verifyForm(request, token, email));
+    } catch (error) {
+      return this.refusedVerification(request, error);
+    }
+  }
+
+  /** Leads back to the link, which now says that the address is confirmed, however often it is opened. */
+  @Post('verify')
   @PageRoute()
   @Public()
   @RateLimit('sign-in')
   async verify(@Req() request: HttpRequest): Promise<PageAnswer> {
-    const texts = this.pages.textsFor(request);
-    const { t } = texts;
+    const token = new FormInput(request.body).text('token');
     try {
-      const person = await this.verifyEmail.execute(new FormInput(request.query).text('token'));
-      return this.pages.render(request, {
-        title: t('account.verified-title'),
-        unlisted: true,
-        body: (
-          <OutcomePage
-            title={t('account.verified-title')}
-            text={t('account.verified-text', { name: person.name })}
-          >
-            <ButtonLink href="/">{t('account.go-on')}</ButtonLink>
-          </OutcomePage>
-        ),
-      });
+      await this.verifyEmail.execute(token);
+      return seeOther(`/verify?token=${encodeURIComponent(token)}`);
     } catch (error) {
-      const errors = formErrors(error, texts);
-      const html = this.pages.render(request, {
-        title: t('account.not-verified-title'),
-        unlisted: true,
-        body: (
-          <OutcomePage title={t('account.not-verified-title')} text={errors.summary[0]?.message ?? ''}>
-            <ButtonLink href="/settings" variant="quiet">
-              {t('account.settings')}
-            </ButtonLink>
-          </OutcomePage>
-        ),
-      });
-      return new RefusedPage(errors.status, html);
+      return this.refusedVerification(request, error);
     }
   }
 
@@ -116,6 +108,28 @@ export class MailedLinkPages {
       const errors = formErrors(error, this.pages.textsFor(request));
       return new RefusedPage(errors.status, this.resetPage(request, token, errors));
     }
+  }
+
+  private verifyForm(request: HttpRequest, token: string, email: string) {
+    const { t } = this.pages.textsFor(request);
+    return (
+      <OutcomePage title={t('account.verify-title')} text={t('account.verify-text', { email })}>
+        <PostButton action="/verify" csrf={this.pages.csrfFor(request)} values={{ token }}>
+          {t('account.verify-button')}
+        </PostButton>
+      </OutcomePage>
+    );
+  }
+
+  private refusedVerification(request: HttpRequest, error: unknown): RefusedPage {
+    const { status, summary } = formErrors(error, this.pages.textsFor(request));
+    const body = <NotVerified reason={summary[0]?.message ?? ''} />;
+    return new RefusedPage(status, this.outcomePage(request, body));
+  }
+
+  private outcomePage(request: HttpRequest, body: VNode): string {
+    const title = this.pages.textsFor(request).t('account.verify-title');
+    return this.pages.render(request, { title, unlisted: true, body });
   }
 
   private forgotPage(

@@ -97,6 +97,11 @@ export const samples: RoomSamples['samples'] = {
   'identity/find-session': [{ tokenHash: 'session-1' }, { tokenHash: 'none' }],
   'identity/list-accounts': { ids: ['ben', 'ana', 'none'] },
   'identity/list-api-tokens': { personId: 'ana' },
+  'identity/list-mail-links-of': [
+    { personId: 'ana', purpose: 'reset-password' },
+    { personId: 'ana', purpose: 'verify-email' },
+    { personId: 'ben', purpose: 'reset-password' },
+  ],
   'identity/list-people': [{ ids: ['ana', 'cho', 'ben'] }, { ids: [] }],
   'identity/list-person-ids': { since: 'a', before: 'cho', limit: 10 },
   'identity/list-sessions': { personId: 'ana' },
