@@ -64,7 +64,7 @@ describeWithEngine('chromium', 'a policy dialogue', () => {
         await noor.page.getByText('Nothing waits for you').waitFor();
         await amina.page.getByRole('link', { name: 'Your proposals' }).click();
         await statement(amina.page, DOUBLE).getByText('Refused: Says two things at once.').waitFor();
-        await statement(amina.page, SCHOOL).getByText('Asked').waitFor();
+        await statement(amina.page, SCHOOL).getByText('Put to everyone').waitFor();
 
         // Everyone says to each statement what they think, and may think again.
         await minga().moveClockTo(later(day(1), HOUR));

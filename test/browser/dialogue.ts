@@ -48,7 +48,7 @@ export async function closeDialogue(page: Page, outcome: Outcome): Promise<void>
   await pick(page, { list: 'People and organisations', words: outcome.party, tick: outcome.party });
   const commitment = page.getByRole('group', { name: 'Commitment 1' });
   await commitment.getByLabel('What is promised').fill(outcome.promise);
-  await commitment.getByLabel('Owner').selectOption({ label: outcome.party });
+  await commitment.getByLabel('Who promises it').selectOption({ label: outcome.party });
   await commitment.getByLabel('Due on').fill(outcome.dueOn);
   await page.getByRole('checkbox', { name: outcome.source }).check();
   await page.getByRole('button', { name: 'Close and publish' }).click();

@@ -43,7 +43,7 @@ describeWithEngine('chromium', 'a member', () => {
       await page.getByRole('heading', { level: 1, name: CASE }).waitFor();
       await page.getByRole('heading', { name: 'What did not' }).waitFor();
 
-      await page.getByRole('link', { name: 'Start a thread about this case' }).click();
+      await page.getByRole('link', { name: 'Start a discussion about this case' }).click();
       await page.getByLabel('Your question').fill(`Who repairs the radios? (${reader})`);
       await page.getByLabel('The situation').fill('Ours stood **silent** in the last storm.');
       await page.getByRole('button', { name: 'Preview' }).click();

@@ -31,7 +31,7 @@ const VERIFY = /\/verify\?token=[\w.-]+/;
 export async function proveAddress(minga: Browsing, { page, email }: Omit<Member, 'name'>): Promise<void> {
   await page.goto(await mailedLink(minga, email, VERIFY));
   await page.getByRole('button', { name: 'Yes, it is mine' }).click();
-  await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+  await page.getByRole('heading', { name: 'Your e-mail address is confirmed' }).waitFor();
 }
 
 /** Somebody who has just joined and proved their address, in a window of their own. */

@@ -116,7 +116,7 @@ describeWithEngine('chromium', 'three people in a peer-learning session', () => 
         await look(jose.page);
         await jose.page.getByRole('button', { name: 'Raise your hand' }).waitFor();
 
-        await amina.page.getByLabel('Your message').fill('Ours is the voice of the **nurse**.');
+        await amina.page.getByLabel('Your post').fill('Ours is the voice of the **nurse**.');
         await press(amina.page, 'Send');
         await look(rosa.page, jose.page);
         for (const page of windows) await page.locator('.post strong', { hasText: 'nurse' }).waitFor();

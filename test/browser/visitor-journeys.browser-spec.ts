@@ -104,10 +104,10 @@ describeWithEngine('chromium', 'a visitor without an account', () => {
       expect(nearest?.Differs).toContain('Country');
       await page.getByText('How they differ').first().click();
       await page
-        .getByText(/Country \(here: .+; there: .+\)/)
+        .getByText(/Country \(this case: .+; the other: .+\)/)
         .first()
         .waitFor();
-      const silent = (await reasons(page)).map((told) => told['Not reported']).filter(Boolean);
+      const silent = (await reasons(page)).map((told) => told['Not filled in']).filter(Boolean);
       expect(silent.length).toBeGreaterThan(0);
 
       const boxes = page.getByRole('checkbox');
@@ -185,7 +185,7 @@ async function resultCount(page: Page): Promise<number> {
   return Number.parseInt((await page.getByText(/^\d+ results?$/).textContent()) ?? '', 10);
 }
 
-/** For each comparable case what is said of it, by `Shares 5:`, `Differs` and `Not reported`. */
+/** For each comparable case what is said of it, by `Shares 5:`, `Differs` and `Not filled in`. */
 function reasons(page: Page): Promise<Record<string, string>[]> {
   return page.locator('.kin').evaluateAll((cases) =>
     cases.map((item) => {

@@ -77,8 +77,12 @@ describe('searching', () => {
     expect(body.facets.country).toContainEqual({ value: 'PER', label: 'Pérou', count: 1 });
     expect(body.facets.theme).toContainEqual({ value: 'irrigation', label: 'Irrigation', count: 1 });
     expect(body.facets.lang).toContainEqual({ value: 'es', label: 'Español', count: 1 });
-    expect(body.facets.sdg).toContainEqual({ value: '2', label: 'ODD 2 : Faim « zéro »', count: 1 });
-    expect(body.facets.type?.find(({ value }) => value === 'case')?.label).toBe('Expérience');
+    expect(body.facets.sdg).toContainEqual({
+      value: '2',
+      label: 'ODD 2\u00a0: Faim «\u00a0zéro\u00a0»',
+      count: 1,
+    });
+    expect(body.facets.type?.find(({ value }) => value === 'case')?.label).toBe('Cas');
   });
 
   it('keeps a chosen value in sight even when nothing has it', async () => {

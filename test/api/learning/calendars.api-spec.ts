@@ -173,7 +173,7 @@ describe('sessions in calendars', () => {
       const secret = await calendar(server.visitor(), path);
       expect([status, secret.name, partsOf(secret)]).toEqual([201, 'Sessions Minga', expected]);
       expect(secret.events.find(({ status }) => status === 'CONFIRMED')?.description).toContain(
-        'Rejoindre ici : https://meet.example.org/gates',
+        'Rejoindre ici\u00a0: https://meet.example.org/gates',
       );
       const again = await mina.post<{ url: string }>('/api/v1/me/calendar-address');
       expect(problemOf(await server.visitor().get(path))).toEqual([404, 'platform/not-found']);

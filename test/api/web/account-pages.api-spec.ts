@@ -28,7 +28,7 @@ describe('accounts, with scripts off', () => {
   it('lets one register, sign out and sign in, each time coming back', async () => {
     const rosa = server.visitor();
     await register(rosa, 'Rosa Quispe', 'rosa@example.org');
-    expect(await openPage(rosa, '/')).toContain('Good to see you, Rosa Quispe');
+    expect(await openPage(rosa, '/')).toContain('Welcome, Rosa Quispe');
     expect(expectSeeOther(await rosa.form('/sign-out', {}))).toBe('/');
     rosa.csrfToken = '';
     expect(await openPage(rosa, '/')).not.toContain('Rosa Quispe');

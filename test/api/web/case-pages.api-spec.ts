@@ -85,7 +85,7 @@ describe('the pages of cases, with scripts off', () => {
     const table = /<table.*<\/table>/s.exec(html)?.[0] ?? '';
     expect(table.match(/<th scope="col"/g)).toHaveLength(2);
     expect(table).toContain('class="is-shared"');
-    expect(table).toContain('Not reported yet.');
+    expect(table).toContain('Not filled in yet.');
     expect(html).toMatch(new RegExp(`value="${bare.body.id}" checked`));
     await openPage(server.visitor(), `/cases/${full.body.id}/comparable?with=nothing`, 404);
   });

@@ -60,7 +60,7 @@ export function AccountPage({ account, csrf, isOwn, done }: AccountPageProps) {
       </div>
       {!isOwn && !account.isDisabled && <p class="soft">{t('administration.disable-note')}</p>}
       <p>
-        <a href={account.url}>{t('account.see-public')}</a>
+        <a href={account.url}>{t('administration.see-public')}</a>
       </p>
     </Page>
   );

@@ -116,7 +116,14 @@ function ThreadHead({ thread, after }: Pick<ThreadPageProps, 'thread' | 'after'>
           <span>
             {t('threads.latest')} <TimeStamp iso={thread.activeAt} />
           </span>
-          {after > 0 && <span>{t('threads.page', { number: number(after / POSTS_PER_PAGE + 1) })}</span>}
+          {after > 0 && (
+            <span>
+              {t('threads.page', {
+                first: number(after + 1),
+                last: number(after + thread.posts.items.length),
+              })}
+            </span>
+          )}
         </>
       }
     >
