@@ -1,3 +1,8 @@
+/** A number that a page wrote into its own form, such as a version; whatever else is there stays, to be refused. */
+export function digits(value: string | undefined): number | string | undefined {
+  return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : value;
+}
+
 /** What a form sent, before anything is checked: a field may be missing, repeated, or made up. */
 export class FormInput {
   private readonly fields: Record<string, unknown>;
