@@ -15,6 +15,7 @@ import { EventsModule } from './events/events.module.js';
 import type { Migration } from './graph/graph.js';
 import { Graph } from './graph/graph.js';
 import { openGraph } from './graph/open-graph.js';
+import { ClientAddresses } from './http/client-addresses.js';
 import { CHECK_RESPONSES, ContractInterceptor } from './http/contract.interceptor.js';
 import { HealthController } from './http/health.controller.js';
 import { Metrics } from './http/metrics.js';
@@ -67,6 +68,7 @@ export class PlatformModule {
         { provide: Mailer, useFactory: () => openMailer(config) },
         CsrfTokens,
         AccessEndings,
+        ClientAddresses,
         ResponseCache,
         OpenApi,
         Indexer,
@@ -91,6 +93,7 @@ export class PlatformModule {
         Mailer,
         CsrfTokens,
         AccessEndings,
+        ClientAddresses,
         Metrics,
         Indexer,
         ListLinked,
