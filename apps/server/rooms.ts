@@ -12,6 +12,7 @@ import { migrations as auditMigrations } from '../../libs/platform/audit/migrati
 import { migrations as entityMigrations } from '../../libs/platform/entities/migrations/index.js';
 import { migrations as eventMigrations } from '../../libs/platform/events/migrations/index.js';
 import type { Migration } from '../../libs/platform/graph/graph.js';
+import { migrations as receiptMigrations } from '../../libs/platform/receipts/migrations/index.js';
 
 /** All rooms, lowest first: a room may only lean on those before it. */
 export const ROOM_MODULES: Type[] = [
@@ -30,6 +31,7 @@ export const MIGRATIONS: Migration[] = [
   ...entityMigrations,
   ...eventMigrations,
   ...auditMigrations,
+  ...receiptMigrations,
   ...atlas.migrations,
   ...identity.migrations,
   ...cases.migrations,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCalendarDay } from '../platform/clock/calendar-day.js';
 import { pageOf, pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
+import { clientKey } from '../platform/receipts/client-key.js';
 import { line } from '../platform/validation/text.js';
 import { loadReference } from './reference.js';
 
@@ -58,6 +59,7 @@ export const addThemeBody = z.object({
   names: z.strictObject({ en: themeName, ...otherThemeNames }),
   parent: themeCode.nullish(),
   sdgs: sdgCodes.default([]).describe('Goals that the theme serves, the main one first'),
+  clientKey,
 });
 
 export const changeThemeBody = z.object({
@@ -73,6 +75,7 @@ export const addActorBody = z.object({
   name: line(1, 200),
   type: actorType.nullish(),
   country: countryCode.nullish(),
+  clientKey,
 });
 
 export const changeActorBody = z.object({

@@ -73,10 +73,13 @@ export const listCasesById = readQuery<{ ids: string[] }, CaseRow>(
    RETURN ${CASE_ROW} ORDER BY id`,
 );
 
-export const findCaseByClientKey = readQuery<{ clientKey: string }, { id: string; contributorId: string }>(
+export const findCaseByClientKey = readQuery<
+  { clientKey: string },
+  { id: string; title: string; contributorId: string }
+>(
   'cases/find-case-by-client-key',
   `MATCH (c:CaseStudy {clientKey: $clientKey})-[:CONTRIBUTED_BY]->(p:Person)
-   RETURN c.id AS id, p.id AS contributorId`,
+   RETURN c.id AS id, c.title AS title, p.id AS contributorId`,
 );
 
 /** A draft has no publishedAt and so is in none of these lists. */

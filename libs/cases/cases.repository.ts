@@ -43,15 +43,15 @@ export class CasesRepository {
     return (await this.graph.read(listCasesById, { ids })).map(toRecord);
   }
 
-  /** The case that the same person has already sent under this key, if any. */
-  async findOwnCase(
+  /** The case that the same person sent in the same words under this key before there were receipts, if any. */
+  async findSentBefore(
     tx: GraphTransaction,
     personId: string,
-    clientKey: string | undefined,
-  ): Promise<string | null> {
+    { clientKey, title }: { clientKey?: string; title: string },
+  ): Promise<{ id: string } | null> {
     if (!clientKey) return null;
     const [found] = await tx.run(findCaseByClientKey, { clientKey });
-    return found?.contributorId === personId ? found.id : null;
+    return found?.contributorId === personId && found.title === title ? { id: found.id } : null;
   }
 
   /**

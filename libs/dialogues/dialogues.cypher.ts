@@ -48,10 +48,13 @@ export const findDialogue = readQuery<{ id: string }, DialogueRow>(
    RETURN ${DIALOGUE_ROW}`,
 );
 
-export const findDialogueByClientKey = readQuery<{ clientKey: string }, { id: string; conveners: string[] }>(
+export const findDialogueByClientKey = readQuery<
+  { clientKey: string },
+  { id: string; question: string; conveners: string[] }
+>(
   'dialogues/find-dialogue-by-client-key',
   `MATCH (d:Dialogue {clientKey: $clientKey})
-   RETURN d.id AS id, [(d)-[:CONVENED_BY]->(p:Person) | p.id] AS conveners`,
+   RETURN d.id AS id, d.title AS question, [(d)-[:CONVENED_BY]->(p:Person) | p.id] AS conveners`,
 );
 
 export interface DialogueFactsRow {

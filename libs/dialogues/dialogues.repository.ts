@@ -76,15 +76,16 @@ export class DialoguesRepository {
     return toFacts(row);
   }
 
-  /** The dialogue that the same person has already sent under this key, if any. */
-  async findOwnDialogue(
+  /** The dialogue that the same person sent with this question under this key before there were receipts, if any. */
+  async findSentBefore(
     tx: GraphTransaction,
     personId: string,
-    clientKey: string | undefined,
-  ): Promise<string | null> {
+    { clientKey, question }: { clientKey?: string; question: string },
+  ): Promise<{ id: string } | null> {
     if (!clientKey) return null;
     const [found] = await tx.run(findDialogueByClientKey, { clientKey });
-    return found?.conveners.includes(personId) ? found.id : null;
+    const isSame = found?.question === question && found.conveners.includes(personId);
+    return isSame ? { id: found.id } : null;
   }
 
   /** @param linkedTo key of what the dialogues are linked to; null for all */

@@ -5,8 +5,7 @@ import { isTimeZone } from '../platform/clock/zoned-time.js';
 import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
-import { ID_PATTERN } from '../platform/ids/new-id.js';
-import { wholeNumber } from '../platform/validation/number.js';
+import { clientKey } from '../platform/receipts/client-key.js';
 import { line, prose } from '../platform/validation/text.js';
 import { CHOICES } from './rules/choice-counts.js';
 import { DIALOGUE_STATES, PHASES } from './rules/phase-at.js';
@@ -35,11 +34,6 @@ function optional(text: z.ZodType<string, string>) {
 
 const key = z.string().regex(ENTITY_KEY_PATTERN);
 const lang = z.enum(LOCALES).nullish().describe('Language of the text');
-const clientKey = z
-  .string()
-  .regex(ID_PATTERN)
-  .optional()
-  .describe('ULID in lower case that makes sending twice harmless');
 
 const instant = z.iso
   .datetime({ offset: true })
@@ -88,7 +82,7 @@ export const editDialogueBody = z.strictObject({
   timeZone: timeZone.optional(),
   phases: phases.optional(),
   ...fields,
-  version: wholeNumber(1).describe('The version that was edited'),
+  version: z.coerce.number().int().min(1).describe('The version that was edited'),
 });
 
 const dialogueState = z.enum(DIALOGUE_STATES);

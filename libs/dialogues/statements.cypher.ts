@@ -29,7 +29,6 @@ export const createStatement = writeQuery<
     text: string;
     lang: string | null;
     authorId: string;
-    clientKey: string | null;
     source: string;
     at: string;
   },
@@ -40,7 +39,7 @@ export const createStatement = writeQuery<
    MATCH (a:Person {id: $authorId})
    CREATE (s:Statement:Entity {id: $id, key: $key, type: 'statement', url: $url, title: $text, text: $text,
                                lang: $lang, dialogueId: $dialogueId, status: 'waiting', hidden: true, createdAt: $at,
-                               clientKey: $clientKey, agree: 0, disagree: 0, pass: 0})
+                               agree: 0, disagree: 0, pass: 0})
    CREATE (s)-[:PROPOSED_IN {source: $source, at: $at}]->(d)
    CREATE (s)-[:PROPOSED_BY {source: $source, at: $at}]->(a)
    RETURN s.id AS id`,

@@ -38,15 +38,17 @@ export class StatementsRepository {
     return row;
   }
 
-  /** The statement that the same person has already sent under this key, if any. */
-  async findOwnStatement(
+  /** The statement that the same person sent in these words under this key before there were receipts, if any. */
+  async findSentBefore(
     tx: GraphTransaction,
     personId: string,
-    clientKey: string | undefined,
-  ): Promise<StatementRow | null> {
+    dialogueId: string,
+    { clientKey, text }: { clientKey?: string; text: string },
+  ): Promise<{ id: string } | null> {
     if (!clientKey) return null;
     const [row] = await tx.run(findStatementByClientKey, { clientKey });
-    return row?.author.id === personId ? row : null;
+    const isSame = row?.author.id === personId && row.dialogueId === dialogueId && row.text === text;
+    return isSame ? { id: row.id } : null;
   }
 
   /** In no particular order; ids that are not there are left out. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../platform/access/actor.js';
+import type { Person } from '../platform/access/actor.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
 import { type Position, readNewestFirst } from '../platform/graph/page.js';
@@ -68,15 +68,30 @@ export class DiscussionsRepository {
     return post;
   }
 
-  /** The post that the same person has already sent under this key, if any. */
-  async findOwnPost(
+  /** The post that the same request has made before, if any. */
+  async findSent(
     tx: GraphTransaction,
-    actor: Actor,
+    author: Person,
+    threadId: string,
+    { sentAs, clientKey, body }: { sentAs: string | null; clientKey?: string; body: string },
+  ): Promise<PostRow | null> {
+    if (!sentAs || !clientKey) return null;
+    const [post] = await tx.run(findPostByClientKey, { clientKey: sentAs });
+    if (post) return post;
+    const older = await this.findSentBefore(tx, author, clientKey, body);
+    return older?.threadId === threadId ? older : null;
+  }
+
+  /** The post that the same person sent in the same words when posts bore the bare key of their writer, if any. */
+  async findSentBefore(
+    tx: GraphTransaction,
+    author: Person,
     clientKey: string | undefined,
+    body: string,
   ): Promise<PostRow | null> {
     if (!clientKey) return null;
     const [post] = await tx.run(findPostByClientKey, { clientKey });
-    return post && post.author.id === actor.id ? post : null;
+    return post?.author.id === author.id && post.body === body ? post : null;
   }
 
   listVersions(threadId: string, number: number) {

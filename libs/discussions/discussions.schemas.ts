@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageOf, pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
-import { ID_PATTERN } from '../platform/ids/new-id.js';
-import { wholeNumber, wholeNumberInAddress } from '../platform/validation/number.js';
+import { clientKey } from '../platform/receipts/client-key.js';
 import { line, prose } from '../platform/validation/text.js';
 
 export const TITLE_MAX = 160;
@@ -12,17 +11,10 @@ export const BODY_MAX = 40_000;
 export const threadParams = z.object({ id: z.string().max(40) });
 export const postParams = z.object({
   id: z.string().max(40),
-  number: wholeNumberInAddress(1, 1e9),
+  number: z.coerce.number().int().min(1).max(1e9),
 });
 
 const lang = z.enum(LOCALES).nullish().describe('Language of the text');
-
-/** A key made by the writer's own program; sending the same one again returns the post that was made with it. */
-const clientKey = z
-  .string()
-  .regex(ID_PATTERN)
-  .optional()
-  .describe('ULID in lower case that makes sending twice harmless');
 
 export const startThreadBody = z.object({
   about: z.string().regex(ENTITY_KEY_PATTERN).describe('What the thread is about, as type:id'),
@@ -34,14 +26,14 @@ export const startThreadBody = z.object({
 
 export const postReplyBody = z.object({
   body: prose(1, BODY_MAX).describe('Markdown'),
-  replyTo: wholeNumber(1).nullish().describe('Number of the post that this answers'),
+  replyTo: z.coerce.number().int().min(1).nullish().describe('Number of the post that this answers'),
   lang,
   clientKey,
 });
 
 export const editPostBody = z.object({
   body: prose(1, BODY_MAX),
-  version: wholeNumber(1).describe('The version that was edited'),
+  version: z.coerce.number().int().min(1).describe('The version that was edited'),
 });
 
 export const closeThreadBody = z.object({ reason: line(3, 300) });
@@ -52,8 +44,8 @@ export const listThreadsQuery = z.object({
 });
 
 export const listPostsQuery = z.object({
-  cursor: wholeNumberInAddress(0, 1e9).default(0).describe('Number of the last post already seen'),
-  limit: wholeNumberInAddress(1, 100).default(20),
+  cursor: z.coerce.number().int().min(0).max(1e9).default(0).describe('Number of the last post already seen'),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 
 export const entityRefView = z.strictObject({

@@ -15,7 +15,8 @@ export interface NewPost {
   body: string;
   lang?: string | null;
   replyTo?: number | null;
-  clientKey?: string;
+  /** Under which it is found when it is sent again. */
+  sentAs?: string | null;
 }
 
 /** A post that is to follow the posts that its thread has. */
@@ -68,7 +69,7 @@ export class PostWriter {
 
   private draft({ author, thread, post }: NextPost) {
     const { id: threadId, postCount } = thread;
-    const { body, lang = null, replyTo = null, clientKey = null } = post;
+    const { body, lang = null, replyTo = null, sentAs = null } = post;
     if (!isValidParent(replyTo, postCount)) throw replyToMissingPost(replyTo ?? 0);
     const number = postCount + 1;
     const at = this.clock.iso();
@@ -96,7 +97,7 @@ export class PostWriter {
       at,
       authorId: author.id,
       replyTo,
-      clientKey,
+      clientKey: sentAs,
       source: `person:${author.id}`,
       ...this.events.paramsOf(event),
     };

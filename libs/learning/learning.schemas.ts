@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commitmentInput } from '../commitments/index.js';
 import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageQuery } from '../platform/graph/page.js';
-import { wholeNumber, wholeNumberInAddress } from '../platform/validation/number.js';
+import { clientKey } from '../platform/receipts/client-key.js';
 import { line, prose } from '../platform/validation/text.js';
 import { SESSION_FORMATS } from './contracts.js';
 
@@ -36,7 +36,7 @@ const httpsLink = z
 
 const agendaStep = z.object({
   title: line(1, 160),
-  minutes: wholeNumber(1, 1440),
+  minutes: z.coerce.number().int().min(1).max(1440),
   prompt: prose(1, 1000)
     .nullish()
     .transform((value) => value ?? null),
@@ -56,7 +56,7 @@ const sessionFields = {
   timeZone: z.string().trim().max(64).describe('IANA name, as America/Lima'),
   startsAt: localTime,
   endsAt: localTime,
-  places: wholeNumber(1, MOST_PLACES).nullable().describe('Null: room for everyone'),
+  places: z.coerce.number().int().min(1).max(MOST_PLACES).nullable().describe('Null: room for everyone'),
   registrationOpensAt: localTime.nullable(),
   registrationClosesAt: localTime.nullable(),
   meetingLink: httpsLink.nullable().describe('Shown to those who hold a place'),
@@ -74,13 +74,14 @@ export const proposeSessionBody = z.object({
   interpretationLinks: sessionFields.interpretationLinks.default([]),
   agenda: sessionFields.agenda.default([]),
   facilitators: sessionFields.facilitators.default([]).describe('Besides whoever proposes it'),
+  clientKey,
 });
 
 export const editSessionBody = z
   .object({
     ...sessionFields,
     facilitators: sessionFields.facilitators.min(1),
-    sequence: wholeNumber(0).describe('The number of the change that was edited'),
+    sequence: z.coerce.number().int().min(0).describe('The number of the change that was edited'),
   })
   .partial();
 
@@ -110,7 +111,10 @@ export const registerBody = z.object({
 });
 
 export const stepBody = z.object({
-  from: z.union([z.null(), wholeNumber(0)]).describe('The step that is left; null before the first'),
+  from: z
+    .union([z.literal(''), z.null(), z.coerce.number().int().min(0)])
+    .transform((value) => (value === '' ? null : value))
+    .describe('The step that is left; null before the first'),
   back: z
     .boolean()
     .default(false)
@@ -124,16 +128,20 @@ export const handBody = z.object({
 
 export const pollBody = z.union([
   z.strictObject({
-    open: z.strictObject({ question: line(3, 300), options: z.array(line(1, 160)).min(2).max(10) }),
+    open: z.strictObject({
+      question: line(3, 300),
+      options: z.array(line(1, 160)).min(2).max(10),
+      clientKey,
+    }),
   }),
-  z.strictObject({ answer: wholeNumber(0).describe('Position of the option, from 0') }),
+  z.strictObject({ answer: z.coerce.number().int().min(0).describe('Position of the option, from 0') }),
   z.strictObject({ close: z.literal(true) }),
 ]);
 
-export const noteBody = z.object({ text: prose(1, 2000) });
+export const noteBody = z.object({ text: prose(1, 2000), clientKey });
 export const listNotesQuery = z.object({
-  cursor: wholeNumberInAddress(0, 1e9).default(0).describe('Number of the last note already seen'),
-  limit: wholeNumberInAddress(1, 200).default(100),
+  cursor: z.coerce.number().int().min(0).max(1e9).default(0).describe('Number of the last note already seen'),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 
 export const attendanceBody = z.object({
@@ -151,7 +159,13 @@ export const closeSessionBody = z.object({
     .max(30)
     .describe('What was learned, each where it belongs with the case that it speaks of'),
   commitments: z.array(commitmentInput).max(30).default([]),
-  headcount: wholeNumber(0, MOST_PLACES).nullish().describe('How many were there, as counted'),
+  headcount: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_PLACES)
+    .nullish()
+    .describe('How many were there, as counted'),
 });
 
 export type ProposeSessionInput = z.output<typeof proposeSessionBody>;

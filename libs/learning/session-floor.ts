@@ -4,6 +4,7 @@ import type { Actor, Person } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock/clock.js';
 import { EventLog } from '../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
+import { answerOnce } from '../platform/receipts/answer-once.js';
 import { sessionRoom } from './contracts.js';
 import { runSession, takePart } from './learning.access.js';
 import type { RegistrationRow } from './registrations.cypher.js';
@@ -21,7 +22,7 @@ export interface Floor {
   at: string;
 }
 
-type Work<Result> = (tx: GraphTransaction, floor: Floor) => Promise<Result>;
+export type Work<Result> = (tx: GraphTransaction, floor: Floor) => Promise<Result>;
 
 /** What is done in a session while it goes on: one after the other, by those who may, noting who is there. */
 @Injectable()
@@ -34,29 +35,43 @@ export class SessionFloor {
     private readonly clock: Clock,
   ) {}
 
-  /** For whoever holds a place or runs the session. Taking part is being there. */
-  takePart<Result>(actor: Actor, id: string, work: Work<Result>): Promise<Result> {
+  /**
+   * For whoever holds a place or runs the session. Taking part is being there.
+   * @param key of the request, so that sending it again gives the same answer, even when the session is over by then
+   */
+  takePart<Result>(actor: Actor, id: string, work: Work<Result>, key: string | null = null): Promise<Result> {
     requireEntry(takePart, actor);
     return this.graph.write(async (tx) => {
       const session = await this.sessions.takeSession(tx, id);
       const own = await this.registrations.findIn(tx, id, (actor as Person).id);
       requireTakingPart(actor, session, own);
-      requireLive(session, this.clock.now());
-      if (hasPlace(own)) await this.setAttended(tx, session, own, true);
-      return work(tx, { session, own, at: this.clock.iso() });
+      return this.onFloor(tx, session, own, work, key);
     });
   }
 
-  /** For whoever runs the session. */
-  run<Result>(actor: Actor, id: string, work: Work<Result>): Promise<Result> {
+  /** For whoever runs the session. @param key as in {@link takePart} */
+  run<Result>(actor: Actor, id: string, work: Work<Result>, key: string | null = null): Promise<Result> {
     requireEntry(runSession, actor);
     return this.graph.write(async (tx) => {
       const session = await this.sessions.takeSession(tx, id);
       requireRunning(runSession, actor, session);
-      requireLive(session, this.clock.now());
       const own = await this.registrations.findIn(tx, id, (actor as Person).id);
+      return this.onFloor(tx, session, own, work, key);
+    });
+  }
+
+  private onFloor<Result>(
+    tx: GraphTransaction,
+    session: SessionRecord,
+    own: RegistrationRow | null,
+    work: Work<Result>,
+    key: string | null,
+  ): Promise<Result> {
+    const at = this.clock.iso();
+    return answerOnce(tx, { key, at }, async () => {
+      requireLive(session, this.clock.now());
       if (hasPlace(own)) await this.setAttended(tx, session, own, true);
-      return work(tx, { session, own, at: this.clock.iso() });
+      return work(tx, { session, own, at });
     });
   }
 

@@ -55,7 +55,7 @@ export class SessionWriter {
     await this.sessions.setSubjects(tx, id, { before: [], after: about, by: proposer.id, at });
     const people = await this.setFacilitators(tx, { id, facilitators: [], turns: 0 }, facilitators, proposer);
     await this.sessions.change(tx, id, { ...people, waiting: 0 });
-    const thread = { about: sessionKey(id), title: content.title, body: content.purpose, clientKey: id };
+    const thread = { about: sessionKey(id), title: content.title, body: content.purpose, openedBy: id };
     const { id: threadId } = await this.startThread.executeIn(tx, proposer, thread);
     await this.sessions.change(tx, id, { threadId });
     const session = factsOf(await this.sessions.takeSession(tx, id));

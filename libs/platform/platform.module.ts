@@ -15,7 +15,6 @@ import { EventsModule } from './events/events.module.js';
 import type { Migration } from './graph/graph.js';
 import { Graph } from './graph/graph.js';
 import { openGraph } from './graph/open-graph.js';
-import { ClientAddresses } from './http/client-addresses.js';
 import { CHECK_RESPONSES, ContractInterceptor } from './http/contract.interceptor.js';
 import { HealthController } from './http/health.controller.js';
 import { Metrics } from './http/metrics.js';
@@ -30,6 +29,7 @@ import { Mailer } from './mail/mailer.js';
 import { openMailer } from './mail/open-mailer.js';
 import { DoctorOperation } from './operations/doctor.operation.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { ForgetReceipts } from './receipts/forget-receipts.job.js';
 import { Indexer } from './search/indexer.js';
 import { openSearchIndex } from './search/open-search-index.js';
 import { ReindexOperation } from './search/reindex.operation.js';
@@ -68,7 +68,6 @@ export class PlatformModule {
         { provide: Mailer, useFactory: () => openMailer(config) },
         CsrfTokens,
         AccessEndings,
-        ClientAddresses,
         ResponseCache,
         OpenApi,
         Indexer,
@@ -78,6 +77,7 @@ export class PlatformModule {
         ReindexOperation,
         DoctorOperation,
         JobRunner,
+        ForgetReceipts,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
@@ -93,7 +93,6 @@ export class PlatformModule {
         Mailer,
         CsrfTokens,
         AccessEndings,
-        ClientAddresses,
         Metrics,
         Indexer,
         ListLinked,

@@ -49,7 +49,7 @@ export class DemoLiveRoom {
   private notes({ notes = [] }: DemoSession, id: string, { begin }: Course, made: Made): Happening[] {
     return notes.map(({ author, minute, text }) => ({
       at: minutesAfter(begin, minute),
-      work: () => this.addNote.execute(personBy(made, author), id, text),
+      work: () => this.addNote.execute(personBy(made, author), id, { text }),
     }));
   }
 
@@ -60,7 +60,7 @@ export class DemoLiveRoom {
     const answers = Object.entries(poll.answers);
     const minuteOf = (index: number) => minute + (POLL_MINUTES * (index + 1)) / (answers.length + 1);
     return [
-      { at: minutesAfter(begin, minute), work: () => this.runPoll.open(actor, id, question, options) },
+      { at: minutesAfter(begin, minute), work: () => this.runPoll.open(actor, id, { question, options }) },
       ...answers.map(([handle, choice], index) => ({
         at: minutesAfter(begin, minuteOf(index)),
         work: () => this.runPoll.answer(personBy(made, handle), id, choice),

@@ -5,8 +5,10 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { entityKey } from '../../platform/entities/entity.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { Graph } from '../../platform/graph/graph.js';
+import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { answerOnce } from '../../platform/receipts/answer-once.js';
+import { requestKey } from '../../platform/receipts/request-key.js';
 import { dialogueRoom, outcomeUrl } from '../contracts.js';
 import type { DialogueFacts } from '../dialogue-record.js';
 import { closeDialogue, requireConvening } from '../dialogues.access.js';
@@ -30,42 +32,49 @@ export class CloseDialogue {
   ) {}
 
   /**
+   * For whoever sends the same again nothing changes.
    * @throws {DomainError} `dialogues/dialogue-closed` the second time, `dialogues/no-outcome-yet` before deciding
    * opens, `dialogues/convener-without-role`, `platform/invalid-input`, and what {@link MakeCommitments} refuses
    */
   async execute(actor: Actor, dialogueId: string, input: CloseDialogueInput): Promise<{ outcomeId: string }> {
     requireEntry(closeDialogue, actor);
-    const outcomeId = newId();
-    await this.graph.write(async (tx) => {
+    const closer = actor as Person;
+    const key = requestKey({ personId: closer.id, act: ['close-dialogue', dialogueId], content: input });
+    return this.graph.write(async (tx) => {
       const facts = await this.dialogues.takeDialogue(tx, dialogueId);
       requireConvening(closeDialogue, actor, facts);
-      const closer = actor as Person;
-      const now = this.clock.now();
-      this.requireTime(facts, now);
-      const { about, row } = await this.dialogues.getDialogue(dialogueId, tx);
-      const lang = input.lang ?? row.lang;
-      const writing = { source: sourceOf(closer), at: now.toISOString() };
-      const outcome = { id: outcomeId, closer, question: facts.question, lang, input };
-      await this.outcomes.write(tx, dialogueId, outcome, writing);
-      const commitments = await this.makeCommitments.execute(tx, closer, {
-        answers: entityKey('dialogue', dialogueId),
-        about: about.map(({ key }) => key),
-        lang,
-        commitments: input.commitments,
-      });
-      await this.outcomes.linkCommitments(
-        tx,
-        outcomeId,
-        commitments.map(({ key }) => key),
-        writing,
-      );
-      const data = {
-        ...{ dialogueId, outcomeId, url: outcomeUrl(dialogueId), question: facts.question },
-        ...{ closedAt: writing.at, by: refOf(closer) },
-      };
-      const event = { room: dialogueRoom(dialogueId), type: 'dialogues.dialogue-closed', data } as const;
-      await this.events.append(tx, event, { actor });
+      return answerOnce(tx, { key, at: this.clock.iso() }, () => this.close(tx, closer, facts, input));
     });
+  }
+
+  private async close(
+    tx: GraphTransaction,
+    closer: Person,
+    facts: DialogueFacts,
+    input: CloseDialogueInput,
+  ): Promise<{ outcomeId: string }> {
+    const now = this.clock.now();
+    this.requireTime(facts, now);
+    const { id: dialogueId, question } = facts;
+    const outcomeId = newId();
+    const { about, row } = await this.dialogues.getDialogue(dialogueId, tx);
+    const lang = input.lang ?? row.lang;
+    const writing = { source: sourceOf(closer), at: now.toISOString() };
+    await this.outcomes.write(tx, dialogueId, { id: outcomeId, closer, question, lang, input }, writing);
+    const commitments = await this.makeCommitments.execute(tx, closer, {
+      answers: entityKey('dialogue', dialogueId),
+      about: about.map(({ key }) => key),
+      lang,
+      commitments: input.commitments,
+    });
+    const keys = commitments.map(({ key }) => key);
+    await this.outcomes.linkCommitments(tx, outcomeId, keys, writing);
+    const data = {
+      ...{ dialogueId, outcomeId, url: outcomeUrl(dialogueId), question },
+      ...{ closedAt: writing.at, by: refOf(closer) },
+    };
+    const event = { room: dialogueRoom(dialogueId), type: 'dialogues.dialogue-closed', data } as const;
+    await this.events.append(tx, event, { actor: closer });
     return { outcomeId };
   }
 

@@ -7,6 +7,8 @@ import { entityKey } from '../../platform/entities/entity.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { answerOnce } from '../../platform/receipts/answer-once.js';
+import { clientRequestKey } from '../../platform/receipts/request-key.js';
 import { dialogueRoom, dialogueUrl } from '../contracts.js';
 import { toldDialogue } from '../dialogue-record.js';
 import { DialogueReferences } from '../dialogue-references.js';
@@ -32,37 +34,44 @@ export class ConveneDialogue {
   ) {}
 
   /**
-   * @returns the id of the new dialogue, or of the one that the same `clientKey` made before
+   * @returns the id of the new dialogue, or of the one that the same request made before
    * @throws {DomainError} `platform/invalid-input` for phases that cannot be and links that lead nowhere
    */
   async execute(actor: Actor, input: ConveneDialogueInput): Promise<{ id: string }> {
     requireAccess(conveneDialogue, actor, undefined);
     const problems = findPhaseProblems(input.phases);
     if (problems.length > 0) throw refusedFields(problems);
-    return { id: await this.convene(actor as Person, input) };
+    const convener = actor as Person;
+    const key = clientRequestKey(convener.id, ['convene-dialogue'], input);
+    return this.graph.write((tx) =>
+      answerOnce(tx, { key, at: this.clock.iso() }, async () => {
+        const older = await this.dialogues.findSentBefore(tx, convener.id, input);
+        return older ?? this.convene(tx, convener, input);
+      }),
+    );
   }
 
-  private convene(convener: Person, input: ConveneDialogueInput): Promise<string> {
-    const { question, background = null, lang = null, timeZone, phases, clientKey } = input;
+  private async convene(
+    tx: GraphTransaction,
+    convener: Person,
+    input: ConveneDialogueInput,
+  ): Promise<{ id: string }> {
+    const { question, background = null, lang = null, timeZone, phases } = input;
     const id = newId();
-    return this.graph.write(async (tx) => {
-      const earlier = await this.dialogues.findOwnDialogue(tx, convener.id, clientKey);
-      if (earlier) return earlier;
-      const at = this.clock.iso();
-      const given = await this.references.resolve(tx, input, convener.id);
-      const links = { ...given, CONVENED_BY: [entityKey('person', convener.id)] };
-      const properties = {
-        ...{ title: question, background, lang, timeZone, phases: JSON.stringify(phases) },
-        ...{ version: 1, createdAt: at, updatedAt: at, clientKey: clientKey ?? null },
-      };
-      const dialogue = { id, key: entityKey('dialogue', id), url: dialogueUrl(id), properties };
-      await this.dialogues.create(tx, dialogue, links, { source: sourceOf(convener), at });
-      const record = await this.dialogues.getDialogue(id, tx);
-      const data = toldDialogue(record, htmlOf(record), refOf(convener));
-      await this.events.append(tx, { room: dialogueRoom(id), type: 'dialogues.dialogue-convened', data });
-      await this.openThread(tx, convener, id, input);
-      return id;
-    });
+    const at = this.clock.iso();
+    const given = await this.references.resolve(tx, input, convener.id);
+    const links = { ...given, CONVENED_BY: [entityKey('person', convener.id)] };
+    const properties = {
+      ...{ title: question, background, lang, timeZone, phases: JSON.stringify(phases) },
+      ...{ version: 1, createdAt: at, updatedAt: at },
+    };
+    const dialogue = { id, key: entityKey('dialogue', id), url: dialogueUrl(id), properties };
+    await this.dialogues.create(tx, dialogue, links, { source: sourceOf(convener), at });
+    const record = await this.dialogues.getDialogue(id, tx);
+    const data = toldDialogue(record, htmlOf(record), refOf(convener));
+    await this.events.append(tx, { room: dialogueRoom(id), type: 'dialogues.dialogue-convened', data });
+    await this.openThread(tx, convener, id, input);
+    return { id };
   }
 
   private async openThread(
@@ -74,7 +83,7 @@ export class ConveneDialogue {
     const title =
       question.length > THREAD_TITLE_MAX ? `${question.slice(0, THREAD_TITLE_MAX - 1)}…` : question;
     const about = entityKey('dialogue', id);
-    const thread = { about, title, body: opening ?? question, lang, clientKey: id };
+    const thread = { about, title, body: opening ?? question, lang, openedBy: id };
     await this.startThread.executeIn(tx, convener, thread);
   }
 }

@@ -4,9 +4,12 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { entityKey } from '../../platform/entities/entity.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { Graph } from '../../platform/graph/graph.js';
+import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { answerOnce } from '../../platform/receipts/answer-once.js';
+import { clientRequestKey } from '../../platform/receipts/request-key.js';
 import { dialogueRoom, statementUrl } from '../contracts.js';
+import type { DialogueFacts } from '../dialogue-record.js';
 import { proposeStatement } from '../dialogues.access.js';
 import { noStatementsNow } from '../dialogues.errors.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
@@ -29,39 +32,41 @@ export class ProposeStatement {
   ) {}
 
   /**
-   * Sending the same `clientKey` again returns the statement that is there.
+   * Sending the same again under the same `clientKey` returns the statement that is there.
    * @throws {DomainError} `dialogues/no-statements-now` outside the phases of gathering and deliberating
    */
   async execute(actor: Actor, dialogueId: string, input: ProposeStatementInput): Promise<StatementView> {
     requireAccess(proposeStatement, actor, undefined);
     const author = actor as Person;
-    const id = newId();
+    const key = clientRequestKey(author.id, ['propose-statement', dialogueId], input);
     const row = await this.graph.write(async (tx) => {
       const facts = await this.dialogues.takeDialogue(tx, dialogueId);
-      const earlier = await this.statements.findOwnStatement(tx, author.id, input.clientKey);
-      if (earlier) return earlier;
-      if (!takesStatements(facts, this.clock.now())) throw noStatementsNow();
-      await tx.run(createStatement, {
-        id,
-        key: entityKey('statement', id),
-        url: statementUrl(dialogueId, id),
-        dialogueId,
-        text: input.text,
-        lang: input.lang ?? null,
-        authorId: author.id,
-        clientKey: input.clientKey ?? null,
-        source: sourceOf(author),
-        at: this.clock.iso(),
-      });
-      const statements = await this.statements.count(tx, dialogueId);
-      const data = { dialogueId, statements };
-      await this.events.append(tx, {
-        room: dialogueRoom(dialogueId),
-        type: 'dialogues.statement-proposed',
-        data,
+      const { id } = await answerOnce(tx, { key, at: this.clock.iso() }, async () => {
+        const older = await this.statements.findSentBefore(tx, author.id, dialogueId, input);
+        return older ?? this.propose(tx, author, facts, input);
       });
       return this.statements.getStatement(tx, dialogueId, id);
     });
     return toStatementView(row, actor, { reasons: false, ownAnswer: null });
+  }
+
+  private async propose(
+    tx: GraphTransaction,
+    author: Person,
+    facts: DialogueFacts,
+    { text, lang = null }: ProposeStatementInput,
+  ): Promise<{ id: string }> {
+    if (!takesStatements(facts, this.clock.now())) throw noStatementsNow();
+    const id = newId();
+    const dialogueId = facts.id;
+    await tx.run(createStatement, {
+      ...{ id, key: entityKey('statement', id), url: statementUrl(dialogueId, id), dialogueId, text, lang },
+      ...{ authorId: author.id, source: sourceOf(author), at: this.clock.iso() },
+    });
+    const statements = await this.statements.count(tx, dialogueId);
+    const data = { dialogueId, statements };
+    const event = { room: dialogueRoom(dialogueId), type: 'dialogues.statement-proposed', data } as const;
+    await this.events.append(tx, event);
+    return { id };
   }
 }

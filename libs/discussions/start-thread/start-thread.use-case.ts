@@ -10,6 +10,8 @@ import { notFound } from '../../platform/errors/domain-error.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { answerOnce } from '../../platform/receipts/answer-once.js';
+import { clientRequestKey } from '../../platform/receipts/request-key.js';
 import { threadRoom } from '../contracts.js';
 import { startThread } from '../discussions.access.js';
 import { createThread } from '../discussions.cypher.js';
@@ -19,6 +21,8 @@ import type { startThreadBody } from '../discussions.schemas.js';
 import { PostWriter } from '../post-writer.js';
 
 export type StartThreadInput = z.output<typeof startThreadBody>;
+
+type NewThread = Omit<StartThreadInput, 'clientKey'> & { openedBy?: string };
 
 /** Opens a thread about something in the graph, with its first post. */
 @Injectable()
@@ -40,23 +44,30 @@ export class StartThread {
   }
 
   /**
-   * @returns the id of the new thread, or of the one that the same `clientKey` made before
+   * @returns the id of the new thread, or of the one that the same request made before
    * @throws {DomainError} `discussions/about-nothing` when the subject does not exist or is hidden
    */
   async execute(actor: Actor, input: StartThreadInput): Promise<{ id: string }> {
     requireAccess(startThread, actor, undefined);
-    return this.graph.write((tx) => this.executeIn(tx, actor as Person, input));
+    const author = actor as Person;
+    const key = clientRequestKey(author.id, ['start-thread'], input);
+    return this.graph.write((tx) =>
+      answerOnce(tx, { key, at: this.clock.iso() }, async () => {
+        const { clientKey, ...thread } = input;
+        const older = await this.discussions.findSentBefore(tx, author, clientKey, input.body);
+        return older ? { id: older.threadId } : this.executeIn(tx, author, thread);
+      }),
+    );
   }
 
   /**
    * The same as part of another transaction, in which the subject may have been made: what a room opens together with
    * its thread is there with it, or not at all.
+   * @param input its `openedBy` is the id of what the thread opens with, by which it is found again
    */
-  async executeIn(tx: GraphTransaction, author: Person, input: StartThreadInput): Promise<{ id: string }> {
+  async executeIn(tx: GraphTransaction, author: Person, input: NewThread): Promise<{ id: string }> {
     requireAccess(startThread, author, undefined);
     const about = subjectIn(await tx.run(findVisibleEntity, { key: input.about }), input.about);
-    const earlier = await this.discussions.findOwnPost(tx, author, input.clientKey);
-    if (earlier) return { id: earlier.threadId };
     const id = newId();
     const { title } = input;
     const by = personSummary(author.id, author.name);
@@ -77,7 +88,8 @@ export class StartThread {
       type: 'discussions.thread-started',
       data: { threadId: id, title, about, by },
     });
-    if (!(await this.posts.append(tx, author, { id, postCount: 0 }, input))) throw notFound('person');
+    const post = { body: input.body, lang: input.lang, sentAs: input.openedBy };
+    if (!(await this.posts.append(tx, author, { id, postCount: 0 }, post))) throw notFound('person');
     return { id };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clientKey } from '../../platform/receipts/client-key.js';
 import { countryField, localeField, nameField, newPasswordField } from '../fields.js';
 import { emailField } from '../rules/email.js';
 
@@ -10,6 +11,7 @@ export const registerSchema = z.strictObject({
   ),
   locale: localeField.optional().describe('Language of mails and pages; that of the request by default'),
   country: countryField.optional().describe('ISO 3166-1 alpha-3'),
+  clientKey,
 });
 
 export type RegisterInput = z.infer<typeof registerSchema>;

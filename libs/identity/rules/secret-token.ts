@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 /** What is given out, and what is kept of it. */
 export interface SecretToken {
@@ -13,6 +13,12 @@ export const API_TOKEN_PREFIX = 'minga_';
 
 export function newSecretToken(prefix = ''): SecretToken {
   const token = prefix + randomBytes(32).toString('base64url');
+  return { token, tokenHash: hashToken(token) };
+}
+
+/** The same token whenever it is asked for in the same words, for whoever knows the secret. */
+export function derivedToken(secret: string, words: readonly string[], prefix = ''): SecretToken {
+  const token = prefix + createHmac('sha256', secret).update(JSON.stringify(words)).digest('base64url');
   return { token, tokenHash: hashToken(token) };
 }
 

@@ -1,5 +1,4 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import type { z } from 'zod';
 import { Access, CurrentActor } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
@@ -7,7 +6,7 @@ import { RateLimit } from '../../platform/http/rate-limits.js';
 import { takePart } from '../learning.access.js';
 import { noteBody, sessionParams } from '../learning.schemas.js';
 import { type NoteView, noteView } from '../learning.views.schemas.js';
-import { AddNote } from './add-note.use-case.js';
+import { AddNote, type AddNoteInput } from './add-note.use-case.js';
 
 @Controller('api/v1/sessions')
 export class AddNoteController {
@@ -24,11 +23,7 @@ export class AddNoteController {
     status: 201,
     refusals: [404, 409],
   })
-  add(
-    @Param('id') id: string,
-    @Body() body: z.output<typeof noteBody>,
-    @CurrentActor() actor: Actor,
-  ): Promise<NoteView> {
-    return this.addNote.execute(actor, id, body.text);
+  add(@Param('id') id: string, @Body() body: AddNoteInput, @CurrentActor() actor: Actor): Promise<NoteView> {
+    return this.addNote.execute(actor, id, body);
   }
 }

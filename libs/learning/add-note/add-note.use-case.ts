@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import type { Actor, Person } from '../../platform/access/actor.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { clientRequestKey } from '../../platform/receipts/request-key.js';
 import { sessionRoom } from '../contracts.js';
 import { tooManyNotes } from '../learning.errors.js';
+import type { noteBody } from '../learning.schemas.js';
 import { summaryOfPerson } from '../learning.views.js';
 import type { NoteView } from '../learning.views.schemas.js';
 import { createNote } from '../live.cypher.js';
-import { SessionFloor } from '../session-floor.js';
+import { SessionFloor, type Work } from '../session-floor.js';
 import { SessionsRepository } from '../sessions.repository.js';
 
 const MOST_NOTES = 5000;
+
+export type AddNoteInput = z.output<typeof noteBody>;
 
 /** Adds a line to the shared notes. What is written stays, with its author. */
 @Injectable()
@@ -20,9 +25,14 @@ export class AddNote {
     private readonly events: EventLog,
   ) {}
 
-  /** @throws {DomainError} `learning/too-many-notes` */
-  execute(actor: Actor, id: string, text: string): Promise<NoteView> {
-    return this.floor.takePart(actor, id, async (tx, { session, at }) => {
+  /**
+   * Sending the same again under the same `clientKey` returns the note that is there.
+   * @throws {DomainError} `learning/too-many-notes`
+   */
+  execute(actor: Actor, id: string, input: AddNoteInput): Promise<NoteView> {
+    const key = clientRequestKey((actor as Person).id, ['add-note', id], input);
+    const { text } = input;
+    const add: Work<NoteView> = async (tx, { session, at }) => {
       if (session.noteCount >= MOST_NOTES) throw tooManyNotes(MOST_NOTES);
       const number = session.noteCount + 1;
       const note: NoteView = { number, text, at, author: summaryOfPerson(actor) };
@@ -32,6 +42,7 @@ export class AddNote {
       const data = { sessionId: id, note };
       await this.events.append(tx, { room: sessionRoom(id), type: 'learning.note-added', data });
       return note;
-    });
+    };
+    return this.floor.takePart(actor, id, add, key);
   }
 }

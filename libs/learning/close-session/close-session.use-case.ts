@@ -4,12 +4,13 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import type { GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { requestKey } from '../../platform/receipts/request-key.js';
 import { sessionKey, sessionRoom, sessionUrl } from '../contracts.js';
 import type { CloseSessionInput } from '../learning.schemas.js';
 import { summaryOfPerson, toLesson } from '../learning.views.js';
 import { closePoll, createLesson, linkLesson, listLessons } from '../live.cypher.js';
 import { lowerAllHands, markOutcomeMail } from '../registrations.cypher.js';
-import { SessionFloor } from '../session-floor.js';
+import { SessionFloor, type Work } from '../session-floor.js';
 import { pollKey, type SessionRecord, sourceOf } from '../session-record.js';
 import { SessionReferences } from '../session-references.js';
 import { SessionsRepository } from '../sessions.repository.js';
@@ -28,15 +29,16 @@ export class CloseSession {
   ) {}
 
   /**
-   * All of it is kept, or nothing.
+   * All of it is kept, or nothing. For whoever sends the same again nothing changes.
    * @throws {DomainError} `learning/session-closed` when it is closed already, `platform/invalid-input` for unknown
    * cases, and what `MakeCommitments` throws
    */
   async execute(actor: Actor, id: string, outcome: CloseSessionInput): Promise<void> {
     const caseIds = outcome.lessons.map(({ caseId }) => caseId || null);
     await this.references.requireCases(caseIds, (index) => `lessons.${index}.caseId`);
-    await this.floor.run(actor, id, async (tx, { session, at }) => {
-      const by = actor as Person;
+    const by = actor as Person;
+    const key = requestKey({ personId: by.id, act: ['close-session', id], content: outcome });
+    const close: Work<void> = async (tx, { session, at }) => {
       await this.endLive(tx, session, at);
       await this.addLessons(tx, by, session, outcome.lessons, at);
       const commitments = await this.makeCommitments.execute(tx, by, {
@@ -62,7 +64,8 @@ export class CloseSession {
       };
       const event = { room: sessionRoom(id), type: 'learning.session-closed', data } as const;
       await this.events.append(tx, event, { actor });
-    });
+    };
+    await this.floor.run(actor, id, close, key);
   }
 
   /** Those who were there are told by mail; where nobody was noted but those who run it, all who held a place. */

@@ -32,7 +32,7 @@ export class RunPollController {
     @Body() body: z.output<typeof pollBody>,
     @CurrentActor() actor: Actor,
   ): Promise<LiveView> {
-    if ('open' in body) await this.runPoll.open(actor, id, body.open.question, body.open.options);
+    if ('open' in body) await this.runPoll.open(actor, id, body.open);
     else if ('answer' in body) await this.runPoll.answer(actor, id, body.answer);
     else await this.runPoll.close(actor, id);
     return this.showLive.execute(actor, id);

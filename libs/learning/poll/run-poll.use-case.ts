@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Person } from '../../platform/access/actor.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import type { GraphTransaction } from '../../platform/graph/graph.js';
+import { clientRequestKey } from '../../platform/receipts/request-key.js';
 import { sessionRoom } from '../contracts.js';
 import { noPollOpen, noSuchOption, pollIsOpen } from '../learning.errors.js';
+import type { PollInput } from '../learning.schemas.js';
 import { toPoll } from '../learning.views.js';
 import {
   closePoll,
@@ -14,11 +16,13 @@ import {
   putPollAnswer,
 } from '../live.cypher.js';
 import { recount } from '../rules/poll-counts.js';
-import { SessionFloor } from '../session-floor.js';
+import { SessionFloor, type Work } from '../session-floor.js';
 import { pollKey, type SessionRecord } from '../session-record.js';
 import { SessionsRepository } from '../sessions.repository.js';
 
 type PollEvent = 'learning.poll-opened' | 'learning.poll-answered' | 'learning.poll-closed';
+
+export type NewPoll = Extract<PollInput, { open: unknown }>['open'];
 
 /** Quick polls, one at a time: each person has one answer, and may change it while the poll is open. */
 @Injectable()
@@ -29,9 +33,14 @@ export class RunPoll {
     private readonly events: EventLog,
   ) {}
 
-  /** @throws {DomainError} `learning/poll-is-open` while another one is */
-  async open(actor: Actor, id: string, question: string, options: string[]): Promise<void> {
-    await this.floor.run(actor, id, async (tx, { session, at }) => {
+  /**
+   * Opening the same again under the same `clientKey` changes nothing.
+   * @throws {DomainError} `learning/poll-is-open` while another one is
+   */
+  async open(actor: Actor, id: string, asked: NewPoll): Promise<void> {
+    const key = clientRequestKey((actor as Person).id, ['open-poll', id], asked);
+    const { question, options } = asked;
+    const open: Work<void> = async (tx, { session, at }) => {
       const last = await lastPoll(tx, session);
       if (last && last.closedAt === null) throw pollIsOpen();
       const number = session.pollCount + 1;
@@ -39,7 +48,8 @@ export class RunPoll {
       await tx.run(createPoll, { ...poll, sessionId: id, openerId: (actor as Person).id, at });
       await this.sessions.change(tx, id, { pollCount: number });
       await this.tell(tx, id, 'learning.poll-opened', { ...poll, openedAt: at, closedAt: null });
-    });
+    };
+    await this.floor.run(actor, id, open, key);
   }
 
   /**

@@ -3,6 +3,8 @@ import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Graph } from '../../platform/graph/graph.js';
+import { answerOnce } from '../../platform/receipts/answer-once.js';
+import { clientRequestKey } from '../../platform/receipts/request-key.js';
 import { proposeSession } from '../learning.access.js';
 import { refusedFields } from '../learning.errors.js';
 import type { ProposeSessionInput } from '../learning.schemas.js';
@@ -20,17 +22,23 @@ export class ProposeSession {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws {DomainError} `platform/invalid-input` with what is wrong with times, subjects and facilitators, by field */
+  /**
+   * @returns the id of the new session, or of the one that the same request made before
+   * @throws {DomainError} `platform/invalid-input` with what is wrong with times, subjects and facilitators, by field
+   */
   async execute(actor: Actor, input: ProposeSessionInput): Promise<{ id: string }> {
     requireAccess(proposeSession, actor, undefined);
     const proposer = actor as Person;
-    const { about, facilitators, ...fields } = input;
+    const { about, facilitators, clientKey: _, ...fields } = input;
     const times = await this.check(proposer, input);
     const people = [...new Set([proposer.id, ...facilitators])];
-    const id = await this.graph.write((tx) =>
-      this.writer.create(tx, proposer, { ...fields, ...times }, [...new Set(about)], people),
+    const key = clientRequestKey(proposer.id, ['propose-session'], input);
+    return this.graph.write((tx) =>
+      answerOnce(tx, { key, at: this.clock.iso() }, async () => {
+        const content = { ...fields, ...times };
+        return { id: await this.writer.create(tx, proposer, content, [...new Set(about)], people) };
+      }),
     );
-    return { id };
   }
 
   private async check(proposer: Person, input: ProposeSessionInput): Promise<SessionTimes> {

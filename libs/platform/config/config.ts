@@ -114,7 +114,7 @@ export type Settings = z.infer<typeof configSchema>;
 
 /** Secrets made at the first start and kept in `DATA_DIR/secrets.json`, readable by the owner only. */
 export interface Secrets {
-  /** Signs CSRF tokens. */
+  /** Signs CSRF tokens, and makes an API token again for whoever sends the same request twice. */
   csrf: string;
   /** Lets the `minga` command ask the running server. */
   operator: string;

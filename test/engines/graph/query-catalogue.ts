@@ -23,6 +23,7 @@ const ROOM_ORDER = [
   'platform',
   'events',
   'audit',
+  'receipts',
   'entities',
   'atlas',
   'identity',

@@ -114,7 +114,7 @@ export const samples: RoomSamples['samples'] = {
       lang: null,
       authorId: 'ana',
     },
-    ...{ clientKey: null, source, at },
+    ...{ source, at },
   },
   'dialogues/find-dialogue': [{ id: 'd1' }, { id: 'd2' }, { id: 'none' }],
   'dialogues/find-dialogue-by-client-key': [{ clientKey: 'dialogue-client-1' }, { clientKey: 'none' }],
