@@ -1,3 +1,5 @@
+import { newClientKey } from './client-key.js';
+
 /**
  * Sends a form that only leads back to the page it stands on. Whatever else comes of it, such as a refusal, is shown as
  * without scripts: the form is sent once more, and the page it leads to opens.
@@ -16,5 +18,8 @@ export async function sendInPlace(form: HTMLFormElement, button: HTMLElement | n
     return false;
   }
   form.reset();
+  // What is written next is something new, in the same words too.
+  const key = form.querySelector<HTMLInputElement>('input[name=clientKey]');
+  if (key) key.value = newClientKey();
   return true;
 }

@@ -1,7 +1,4 @@
-/** A number that a page wrote into its own form, such as a version; whatever else is there stays, to be refused. */
-export function digits(value: string | undefined): number | string | undefined {
-  return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : value;
-}
+import { ID_PATTERN, newId } from '../../../libs/platform/ids/new-id.js';
 
 /** What a form sent, before anything is checked: a field may be missing, repeated, or made up. */
 export class FormInput {
@@ -20,6 +17,12 @@ export class FormInput {
   /** As {@link text}, with nothing for a field that was left empty. */
   optional(name: string): string | undefined {
     return this.text(name).trim() === '' ? undefined : this.text(name);
+  }
+
+  /** The key under which the form may be sent again; a new one where it bears none. */
+  clientKey(): string {
+    const key = this.text('clientKey');
+    return ID_PATTERN.test(key) ? key : newId();
   }
 
   texts(name: string): string[] {

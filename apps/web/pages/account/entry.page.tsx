@@ -17,6 +17,7 @@ interface EntryProps {
 
 export function RegisterPage(
   props: EntryProps & {
+    clientKey: string;
     name: string;
     email: string;
     locale: string;
@@ -33,6 +34,7 @@ export function RegisterPage(
       <EntrySheet
         action="/register"
         {...props}
+        values={{ clientKey: props.clientKey }}
         footer={
           <>
             {t('account.have-account')} <a href={withBack('/sign-in', back)}>{t('ui.sign-in')}</a>

@@ -4,10 +4,8 @@ import {
   LogIn,
   LogOut,
   logInSchema,
-  placeOf,
   Register,
   registerSchema,
-  rememberDevice,
   setSessionCookie,
   userAgentOf,
 } from '../../../../libs/identity/index.js';
@@ -59,7 +57,7 @@ export class EntryPages {
   @Post('register')
   @PageRoute()
   @Public()
-  @RateLimit('register')
+  @RateLimit('sign-in')
   async register(
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
@@ -72,10 +70,10 @@ export class EntryPages {
         password: form.text('password'),
         country: form.optional('country'),
         locale: form.optional('locale') ?? requestLocale(request),
+        clientKey: form.clientKey(),
       });
       const { session } = await this.registering.execute(input, userAgentOf(request));
       setSessionCookie(reply, session, this.config);
-      rememberDevice(request, reply, input.email, this.config);
       if (isLocale(input.locale)) setLocaleCookie(reply, input.locale, this.config);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
@@ -104,10 +102,8 @@ export class EntryPages {
     const form = new FormInput(request.body);
     try {
       const input = parseInput(logInSchema, { email: form.text('email'), password: form.text('password') });
-      const place = placeOf(request, input.email, this.config);
-      const { session } = await this.logIn.execute(request.actor, input, userAgentOf(request), place);
+      const { session } = await this.logIn.execute(request.actor, input, userAgentOf(request), request.ip);
       setSessionCookie(reply, session, this.config);
-      rememberDevice(request, reply, input.email, this.config);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
       const texts = this.pages.textsFor(request);
@@ -137,6 +133,7 @@ export class EntryPages {
         <RegisterPage
           csrf={this.pages.csrfFor(request)}
           back={backPath(form.text('back'))}
+          clientKey={form.clientKey()}
           name={form.text('name')}
           email={form.text('email')}
           locale={form.text('locale') || texts.locale}

@@ -13,6 +13,7 @@ import { SettingsFrame } from './settings-frame.js';
 
 export interface TokensPageProps {
   csrf: string;
+  clientKey: string;
   tokens: TokenSummary[];
   /** Just made: shown this once. */
   made?: { name: string; token: string };
@@ -21,7 +22,7 @@ export interface TokensPageProps {
   errors?: FormErrors;
 }
 
-export function TokensPage({ csrf, tokens, made, done, values, errors }: TokensPageProps) {
+export function TokensPage({ csrf, clientKey, tokens, made, done, values, errors }: TokensPageProps) {
   const { t } = useText();
   return (
     <SettingsFrame part="tokens">
@@ -70,7 +71,7 @@ export function TokensPage({ csrf, tokens, made, done, values, errors }: TokensP
         </ItemList>
       )}
       <Card title={t('account.make-token')}>
-        <Form action="/settings/tokens" csrf={csrf} errors={errors?.summary}>
+        <Form action="/settings/tokens" csrf={csrf} values={{ clientKey }} errors={errors?.summary}>
           <TextField
             name="name"
             label={t('account.token-name')}

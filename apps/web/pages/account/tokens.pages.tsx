@@ -12,6 +12,7 @@ import { Access } from '../../../../libs/platform/access/access-rule.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { newId } from '../../../../libs/platform/ids/new-id.js';
 import { formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
 import {
@@ -50,13 +51,17 @@ export class TokensPages {
   @RateLimit('write')
   async create(@Req() request: HttpRequest): Promise<PageAnswer> {
     const form = new FormInput(request.body);
+    const clientKey = form.clientKey();
     const values = { name: form.text('name'), scopes: form.texts('scopes') };
     try {
-      const made = await this.createToken.execute(request.actor, parseInput(createTokenSchema, values));
+      const made = await this.createToken.execute(
+        request.actor,
+        parseInput(createTokenSchema, { ...values, clientKey }),
+      );
       return await this.render(request, { made });
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
-      return new RefusedPage(errors.status, await this.render(request, { values, errors }));
+      return new RefusedPage(errors.status, await this.render(request, { values, errors, clientKey }));
     }
   }
 
@@ -71,7 +76,7 @@ export class TokensPages {
 
   private async render(
     request: HttpRequest,
-    state: Partial<Pick<TokensPageProps, 'made' | 'done' | 'values' | 'errors'>>,
+    state: Partial<Pick<TokensPageProps, 'made' | 'done' | 'values' | 'errors' | 'clientKey'>>,
   ): Promise<string> {
     return this.pages.render(request, {
       title: this.pages.textsFor(request).t('account.tokens'),
@@ -81,6 +86,7 @@ export class TokensPages {
           csrf={this.pages.csrfFor(request)}
           tokens={await this.listTokens.execute(request.actor)}
           values={{ name: '', scopes: ['read'] }}
+          clientKey={newId()}
           {...state}
         />
       ),

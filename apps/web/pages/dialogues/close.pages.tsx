@@ -68,9 +68,11 @@ export class ClosePages {
       return this.page(request, dialogue, { ...values, parties });
     }
     try {
-      const numbers = this.pages.numbersOf(request);
-      const input = parseInput(closeDialogueBody, toCloseInput(values, numbers), numbers.faults);
-      await this.closeDialogue.execute(request.actor, id, input);
+      await this.closeDialogue.execute(
+        request.actor,
+        id,
+        parseInput(closeDialogueBody, toCloseInput(values)),
+      );
       return seeOther(dialogueLinks.outcome(id));
     } catch (error) {
       const refusal = formRefusal(error, this.pages.textsFor(request), 'dialogue-pages', closeFieldOf);

@@ -1,7 +1,6 @@
 import { type DialogueView, PHASES, type Phase } from '../../../../libs/dialogues/index.js';
 import type { PickedLinks } from '../../components/link-picker.js';
 import { FormInput } from '../../rendering/form-input.js';
-import type { FormNumbers } from '../../rendering/form-numbers.js';
 import { pickedLinks, readPickedLinks } from '../../rendering/picked-links.js';
 import { fromLocalField, toLocalField } from './phase-times.js';
 
@@ -76,19 +75,17 @@ function filledPhases({ phases }: DialogueFormValues): Phase[] {
 }
 
 /** The input of the use cases. */
-export function toDialogueInput(values: DialogueFormValues, numbers: FormNumbers): Record<string, unknown> {
-  const moment = (field: string, typed: string) =>
-    fromLocalField(numbers.readLocalTime(field, typed) ?? '', values.texts.timeZone);
+export function toDialogueInput(values: DialogueFormValues): Record<string, unknown> {
   const { texts, links } = values;
   return {
     question: texts.question,
     background: texts.background,
     lang: texts.lang || null,
     timeZone: texts.timeZone,
-    phases: filledPhases(values).map((phase, index) => ({
+    phases: filledPhases(values).map((phase) => ({
       phase,
-      opensAt: moment(`phases.${index}.opensAt`, values.phases[phase].opens),
-      closesAt: moment(`phases.${index}.closesAt`, values.phases[phase].closes),
+      opensAt: fromLocalField(values.phases[phase].opens, texts.timeZone),
+      closesAt: fromLocalField(values.phases[phase].closes, texts.timeZone),
     })),
     about: links.about.ticked,
     evidence: links.evidence.ticked,

@@ -12,7 +12,6 @@ import { Access } from '../../../../libs/platform/access/access-rule.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
-import { newId } from '../../../../libs/platform/ids/new-id.js';
 import { formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
@@ -88,7 +87,7 @@ export class DialoguePages {
     const proposal = {
       text: form.text('text'),
       lang: form.text('lang'),
-      clientKey: form.optional('clientKey') ?? newId(),
+      clientKey: form.clientKey(),
     };
     try {
       const input = parseInput(proposeStatementBody, { ...proposal, lang: proposal.lang || null });

@@ -5,7 +5,6 @@ import { Card } from '../../components/card.js';
 import { type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { FormRowList } from '../../components/form-row-list.js';
-import { NumberField } from '../../components/number-field.js';
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
@@ -52,11 +51,12 @@ export function ClosePage(props: ClosePageProps) {
               error={fields.summary}
               optional
             />
-            <NumberField
+            <TextField
               name="headcount"
               label={t('sessions.headcount')}
               hint={t('sessions.headcount-hint')}
-              kind="whole"
+              type="number"
+              short
               value={values.headcount}
               error={fields.headcount}
               optional

@@ -61,9 +61,7 @@ export class ClosePages {
     if (list) return this.page(request, session, withMoreCloseRows(values, list));
     if (new FormInput(body).text('do') !== 'close') return this.page(request, session, values);
     try {
-      const numbers = this.pages.numbersOf(request);
-      const input = parseInput(closeSessionBody, toCloseInput(values, numbers), numbers.faults);
-      await this.closeSession.execute(request.actor, id, input);
+      await this.closeSession.execute(request.actor, id, parseInput(closeSessionBody, toCloseInput(values)));
       return seeOther(session.url);
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
@@ -89,7 +87,6 @@ export class ClosePages {
     const html = this.pages.render(request, {
       title: t('sessions.close-session'),
       unlisted: true,
-      islands: ['forms'],
       body: (
         <ClosePage
           session={session}

@@ -167,7 +167,7 @@ function Closed({ session }: Pick<RoomPageProps, 'session'>) {
 }
 
 /** Asks everyone something. */
-function PollForm({ session, csrf, typed }: RoomPageProps) {
+function PollForm({ session, csrf, clientKey, typed }: RoomPageProps) {
   const { t } = useText();
   const own = typed?.field === 'question' ? typed : undefined;
   const [question = '', ...options] = own?.text.split('\n') ?? [];
@@ -177,6 +177,7 @@ function PollForm({ session, csrf, typed }: RoomPageProps) {
       <form class="form" method="post" action={sessionLinks.poll(session.id)} data-in-place="poll">
         <input type="hidden" name="_csrf" value={csrf} />
         <input type="hidden" name="open" value="yes" />
+        <input type="hidden" name="clientKey" value={clientKey} />
         <TextField
           name="question"
           label={t('sessions.poll-question')}
@@ -205,12 +206,13 @@ function optionsError(errors?: FormErrors): string | undefined {
   return Object.entries(errors?.fields ?? {}).find(([name]) => name.startsWith('open.options'))?.[1];
 }
 
-function NoteForm({ session, csrf, typed }: RoomPageProps) {
+function NoteForm({ session, csrf, clientKey, typed }: RoomPageProps) {
   const { t } = useText();
   const own = typed?.field === 'text' ? typed : undefined;
   return (
     <form class="form" method="post" action={sessionLinks.notes(session.id)} data-in-place="notes">
       <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="clientKey" value={clientKey} />
       <TextArea
         name="text"
         label={t('sessions.add-note')}

@@ -15,7 +15,7 @@ import { Access } from '../../../../libs/platform/access/access-rule.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
-import { digits, FormInput } from '../../rendering/form-input.js';
+import { FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { RoomView } from './room-view.js';
 
@@ -35,9 +35,7 @@ export class RoomPages {
   @PageRoute()
   show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const { reply } = request.query as { reply?: unknown };
-    const replyTo =
-      postReplyBody.shape.replyTo.safeParse(typeof reply === 'string' ? digits(reply) : undefined).data ??
-      undefined;
+    const replyTo = postReplyBody.shape.replyTo.safeParse(reply).data ?? undefined;
     return this.room.page(request, id, replyTo ? { field: 'body', text: '', replyTo } : undefined);
   }
 
@@ -60,10 +58,7 @@ export class RoomPages {
   step(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const form = new FormInput(request.body);
     const work = async () => {
-      const { from, back } = parseInput(stepBody, {
-        from: digits(form.optional('from')) ?? null,
-        back: form.pressed('back'),
-      });
+      const { from, back } = parseInput(stepBody, { from: form.text('from'), back: form.pressed('back') });
       if (back) await this.nextStep.back(request.actor, id, from);
       else await this.nextStep.execute(request.actor, id, from);
     };
@@ -95,7 +90,7 @@ export class RoomPages {
     const options = form.text('options');
     const work = async () => {
       const input = parseInput(pollBody, pollInput(form));
-      if ('open' in input) await this.runPoll.open(actor, id, input.open.question, input.open.options);
+      if ('open' in input) await this.runPoll.open(actor, id, input.open);
       else if ('answer' in input) await this.runPoll.answer(actor, id, input.answer);
       else await this.runPoll.close(actor, id);
     };
@@ -106,11 +101,11 @@ export class RoomPages {
 
 function pollInput(form: FormInput): Record<string, unknown> {
   if (form.pressed('close')) return { close: true };
-  if (!form.pressed('open')) return { answer: digits(form.optional('answer')) };
+  if (!form.pressed('open')) return { answer: form.optional('answer') };
   const options = form
     .text('options')
     .split(/\r?\n/)
     .map((option) => option.trim())
     .filter(Boolean);
-  return { open: { question: form.text('question'), options } };
+  return { open: { question: form.text('question'), options, clientKey: form.clientKey() } };
 }

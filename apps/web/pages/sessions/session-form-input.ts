@@ -1,10 +1,8 @@
 import type { SessionView } from '../../../../libs/learning/index.js';
-import { writeNumber } from '../../../../libs/platform/i18n/read-number.js';
 import type { PickedLinks } from '../../components/link-picker.js';
 import { LANGUAGES } from '../../components/links.js';
 import { idOfType } from '../../rendering/entity-address.js';
 import { FormInput } from '../../rendering/form-input.js';
-import type { FormNumbers } from '../../rendering/form-numbers.js';
 import { filledRows, type RowsOfForm, readRows, withMoreRows } from '../../rendering/form-rows.js';
 import { pickedLinks, readPickedLinks } from '../../rendering/picked-links.js';
 
@@ -21,6 +19,7 @@ const TEXT_FIELDS = [
   'registrationClosesAt',
   'meetingLink',
   'sequence',
+  'clientKey',
 ] as const;
 
 export type SessionTextField = (typeof TEXT_FIELDS)[number];
@@ -46,10 +45,10 @@ export interface SessionFormValues {
 
 const CODES = LANGUAGES.map(({ code }) => code);
 
-export function emptySession(locale: string, about: string[]): SessionFormValues {
+export function emptySession(locale: string, about: string[], clientKey: string): SessionFormValues {
   const texts = Object.fromEntries(TEXT_FIELDS.map((name) => [name, '']));
   return {
-    texts: { ...(texts as SessionFormValues['texts']), format: 'peer-assist' },
+    texts: { ...(texts as SessionFormValues['texts']), format: 'peer-assist', clientKey },
     languages: [locale],
     links: { about: pickedLinks(about), facilitators: pickedLinks() },
     rows: {
@@ -80,13 +79,13 @@ export function sessionFieldOf(field: string): string {
 }
 
 /** The input of the use cases: an empty field means that nothing is said. */
-export function toSessionInput(
-  { texts, languages, links, rows }: SessionFormValues,
-  numbers: FormNumbers,
-): Record<string, unknown> {
+export function toSessionInput({
+  texts,
+  languages,
+  links,
+  rows,
+}: SessionFormValues): Record<string, unknown> {
   const orNull = (name: SessionTextField) => texts[name].trim() || null;
-  const timeOrNull = (name: 'registrationOpensAt' | 'registrationClosesAt') =>
-    orNull(name) && numbers.readLocalTime(name, texts[name]);
   const others = texts.otherLanguages.split(/[\s,;،、]+/).filter(Boolean);
   return {
     title: texts.title,
@@ -95,16 +94,16 @@ export function toSessionInput(
     about: links.about.ticked,
     languages: [...new Set([...languages, ...others])],
     timeZone: texts.timeZone,
-    startsAt: numbers.readLocalTime('startsAt', texts.startsAt),
-    endsAt: numbers.readLocalTime('endsAt', texts.endsAt),
-    places: numbers.read('places', texts.places, 'whole'),
-    registrationOpensAt: timeOrNull('registrationOpensAt'),
-    registrationClosesAt: timeOrNull('registrationClosesAt'),
+    startsAt: texts.startsAt,
+    endsAt: texts.endsAt,
+    places: orNull('places'),
+    registrationOpensAt: orNull('registrationOpensAt'),
+    registrationClosesAt: orNull('registrationClosesAt'),
     meetingLink: orNull('meetingLink'),
     interpretationLinks: rows.interpretationLinks.filled,
-    agenda: rows.agenda.filled.map(({ title, minutes = '', prompt }, index) => ({
+    agenda: rows.agenda.filled.map(({ title, minutes, prompt }) => ({
       title,
-      minutes: numbers.read(`agenda.${index}.minutes`, minutes, 'whole') ?? undefined,
+      minutes,
       prompt: prompt || null,
     })),
     facilitators: links.facilitators.ticked.map((key) => idOfType('person', key) ?? key),
@@ -112,7 +111,7 @@ export function toSessionInput(
 }
 
 /** A session as it stands in the form that edits it. */
-export function toSessionForm(session: SessionView, locale: string): SessionFormValues {
+export function toSessionForm(session: SessionView): SessionFormValues {
   const { about, facilitators, agenda, interpretationLinks, languages } = session;
   return {
     texts: {
@@ -123,11 +122,12 @@ export function toSessionForm(session: SessionView, locale: string): SessionForm
       timeZone: session.timeZone,
       startsAt: session.startsAt,
       endsAt: session.endsAt,
-      places: session.places === null ? '' : writeNumber(session.places, locale),
+      places: session.places === null ? '' : String(session.places),
       registrationOpensAt: session.registrationOpensAt ?? '',
       registrationClosesAt: session.registrationClosesAt ?? '',
       meetingLink: session.meetingLink ?? '',
       sequence: String(session.sequence),
+      clientKey: '',
     },
     languages: languages.filter((code) => CODES.includes(code)),
     links: {

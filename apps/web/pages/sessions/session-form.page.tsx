@@ -7,7 +7,6 @@ import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { FormRowList } from '../../components/form-row-list.js';
 import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
 import { LANGUAGE_OPTIONS } from '../../components/links.js';
-import { NumberField } from '../../components/number-field.js';
 import { Page, PageHead } from '../../components/page.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
@@ -52,7 +51,7 @@ export function SessionFormPage(props: SessionFormPageProps) {
         action={action}
         csrf={csrf}
         errors={errors}
-        values={{ sequence: values.texts.sequence }}
+        values={{ sequence: values.texts.sequence, clientKey: values.texts.clientKey }}
         enter="save"
       >
         <WhatFor {...props} />
@@ -141,11 +140,12 @@ function When(props: SessionFormPageProps) {
           <TextField {...fieldOf(props, 'startsAt')} label={t('sessions.starts')} type="datetime-local" />
           <TextField {...fieldOf(props, 'endsAt')} label={t('sessions.ends')} type="datetime-local" />
         </div>
-        <NumberField
+        <TextField
           {...fieldOf(props, 'places')}
           label={t('sessions.places')}
           hint={t('sessions.places-hint')}
-          kind="whole"
+          type="number"
+          short
           optional
         />
         <div class="field-row">
@@ -190,11 +190,11 @@ function Agenda({ values, fields, action }: SessionFormPageProps) {
                 optional
                 unmarked
               />
-              <NumberField
+              <TextField
                 {...field('minutes')}
                 label={t('sessions.step-minutes')}
-                kind="whole"
-                plain
+                type="number"
+                short
                 optional
                 unmarked
               />

@@ -15,10 +15,11 @@ import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { newId } from '../../../../libs/platform/ids/new-id.js';
 import type { OfferedLink } from '../../components/link-picker.js';
 import { keyFromAddress } from '../../rendering/entity-address.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
-import { digits, FormInput } from '../../rendering/form-input.js';
+import { FormInput } from '../../rendering/form-input.js';
 import { formRefusal } from '../../rendering/form-refusal.js';
 import { listToGrow } from '../../rendering/form-rows.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
@@ -60,7 +61,7 @@ export class SessionFormPages {
     requireAccess(proposeSessionRule, request.actor, undefined);
     const about = keyFromAddress(new FormInput(request.query).text('about'));
     const { locale } = this.pages.textsFor(request);
-    return this.page(request, null, emptySession(locale, about ? [about] : []));
+    return this.page(request, null, emptySession(locale, about ? [about] : [], newId()));
   }
 
   @Post('new')
@@ -72,9 +73,9 @@ export class SessionFormPages {
     const values = readSessionForm(body);
     const again = await this.comesBack(request, body, values);
     if (again) return this.page(request, null, again);
-    const numbers = this.pages.numbersOf(request);
     try {
-      const input = parseInput(proposeSessionBody, toSessionInput(values, numbers), numbers.faults);
+      const clientKey = new FormInput(body).clientKey();
+      const input = parseInput(proposeSessionBody, { ...toSessionInput(values), clientKey });
       const { id } = await this.proposeSession.execute(request.actor, input);
       return seeOther(sessionLinks.session(id));
     } catch (error) {
@@ -87,7 +88,7 @@ export class SessionFormPages {
   @PageRoute()
   async edit(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const session = await this.editable(request, id);
-    return this.page(request, session, toSessionForm(session, this.pages.textsFor(request).locale));
+    return this.page(request, session, toSessionForm(session));
   }
 
   @Post(':id/edit')
@@ -104,10 +105,8 @@ export class SessionFormPages {
     const again = await this.comesBack(request, body, values);
     if (again) return this.page(request, session, again);
     try {
-      const numbers = this.pages.numbersOf(request);
-      const fields = { ...toSessionInput(values, numbers), sequence: digits(values.texts.sequence) };
-      const input = parseInput(editSessionBody, fields, numbers.faults);
-      await this.editSession.execute(request.actor, id, input);
+      const input = { ...toSessionInput(values), sequence: values.texts.sequence };
+      await this.editSession.execute(request.actor, id, parseInput(editSessionBody, input));
       return seeOther(session.url);
     } catch (error) {
       return this.page(request, session, values, this.refusal(request, error));
@@ -138,7 +137,6 @@ export class SessionFormPages {
     const html = this.pages.render(request, {
       title: edited ? t('sessions.edit-title') : t('sessions.new-title'),
       unlisted: true,
-      islands: ['forms'],
       body: (
         <SessionFormPage
           edited={edited && { title: edited.title, url: edited.url }}

@@ -14,6 +14,8 @@ export interface ThemeFormValues {
   names: Record<string, string>;
   parent: string;
   sdgs: string[];
+  /** Of a new one. */
+  clientKey: string;
 }
 
 interface ThemeFormPageProps {
@@ -38,7 +40,12 @@ export function ThemeFormPage({ theme, csrf, values, parents, sdgs, refusal }: T
         ]}
       />
       <PageHead title={theme ? t('atlas.edit-theme') : t('atlas.add-theme')} />
-      <Form action={theme ? `${theme.url}/edit` : '/themes/new'} csrf={csrf} errors={refusal?.summary}>
+      <Form
+        action={theme ? `${theme.url}/edit` : '/themes/new'}
+        csrf={csrf}
+        values={theme ? {} : { clientKey: values.clientKey }}
+        errors={refusal?.summary}
+      >
         <Card title={t('atlas.names')}>
           <div class="form-section">
             {LANGUAGES.map(({ code, name }) => (

@@ -16,6 +16,7 @@ import type { HttpRequest } from '../../../../libs/platform/http/http-request.js
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import { LOCALES } from '../../../../libs/platform/i18n/locales.js';
+import { newId } from '../../../../libs/platform/ids/new-id.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
@@ -39,7 +40,7 @@ export class ThemeFormPages {
   @PageRoute()
   start(@Req() request: HttpRequest): Promise<PageAnswer> {
     const parent = new FormInput(request.query).text('parent');
-    return this.page(request, null, { names: {}, parent, sdgs: [] });
+    return this.page(request, null, { names: {}, parent, sdgs: [], clientKey: newId() });
   }
 
   @Post('new')
@@ -48,7 +49,10 @@ export class ThemeFormPages {
   async add(@Req() request: HttpRequest, @Body() body: unknown): Promise<PageAnswer> {
     const values = readForm(body);
     try {
-      const { code } = await this.addTheme.execute(request.actor, parseInput(addThemeBody, toInput(values)));
+      const { code } = await this.addTheme.execute(
+        request.actor,
+        parseInput(addThemeBody, { ...toInput(values), clientKey: values.clientKey }),
+      );
       return seeOther(`/themes/${code}`);
     } catch (error) {
       return this.page(request, null, values, formErrors(error, this.atlas.pages.textsFor(request)));
@@ -138,6 +142,7 @@ function readForm(body: unknown): ThemeFormValues {
     names: Object.fromEntries(LOCALES.map((locale) => [locale, input.text(`names.${locale}`)])),
     parent: input.text('parent'),
     sdgs: input.texts('sdgs'),
+    clientKey: input.clientKey(),
   };
 }
 
@@ -148,5 +153,10 @@ function toInput({ names, parent, sdgs }: ThemeFormValues): Record<string, unkno
 }
 
 function valuesOf({ names, broader, sdgs }: ThemeView): ThemeFormValues {
-  return { names: { ...names }, parent: broader[0]?.code ?? '', sdgs: sdgs.map(({ code }) => code) };
+  return {
+    names: { ...names },
+    parent: broader[0]?.code ?? '',
+    sdgs: sdgs.map(({ code }) => code),
+    clientKey: newId(),
+  };
 }

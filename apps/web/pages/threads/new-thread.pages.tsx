@@ -12,7 +12,6 @@ import type { HttpRequest } from '../../../../libs/platform/http/http-request.js
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
-import { newId } from '../../../../libs/platform/ids/new-id.js';
 import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { SearchIndex } from '../../../../libs/platform/search/search-index.js';
 import { cleanText } from '../../../../libs/platform/validation/text.js';
@@ -78,7 +77,7 @@ export class NewThreadPages {
         title: form.text('title'),
         body: form.text('body'),
         lang: form.optional('lang'),
-        clientKey: form.optional('clientKey'),
+        clientKey: form.clientKey(),
       });
       const { id } = await this.startThread.execute(actor, input);
       return seeOther(threadLinks.thread(id));
@@ -104,7 +103,7 @@ export class NewThreadPages {
           subject={{ ...subject, title: this.names.for(request)(subject.key, subject.title) }}
           viewerId={request.actor.id ?? ''}
           csrf={this.pages.csrfFor(request)}
-          clientKey={form.optional('clientKey') ?? newId()}
+          clientKey={form.clientKey()}
           title={form.text('title')}
           body={body}
           lang={form.optional('lang') ?? requestLocale(request)}

@@ -25,7 +25,7 @@ import { newId } from '../../../../libs/platform/ids/new-id.js';
 import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { plainText } from '../../../../libs/platform/markdown/markdown.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
-import { digits, FormInput } from '../../rendering/form-input.js';
+import { FormInput } from '../../rendering/form-input.js';
 import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
@@ -95,7 +95,7 @@ export class ThreadPages {
   async post(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const { actor } = request;
     const form = new FormInput(request.body);
-    const written = { body: form.text('body'), clientKey: form.optional('clientKey') ?? newId() };
+    const written = { body: form.text('body'), clientKey: form.clientKey() };
     const replyTo = form.optional('replyTo');
     if (form.pressed('preview')) {
       const previewHtml = await drawAside(written.body.slice(0, BODY_MAX));
@@ -105,7 +105,7 @@ export class ThreadPages {
       const post = await this.postReply.execute(
         actor,
         id,
-        parseInput(postReplyBody, { ...written, replyTo: digits(replyTo) }),
+        parseInput(postReplyBody, { ...written, replyTo }),
       );
       return seeOther(postUrl(id, post.number));
     } catch (error) {
