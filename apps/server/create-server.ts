@@ -6,6 +6,8 @@ import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../libs/platform/config/config.js';
+import { ClientAddresses } from '../../libs/platform/http/client-addresses.js';
+import type { HttpRequest } from '../../libs/platform/http/http-request.js';
 import { refuseDeepJson } from '../../libs/platform/http/json-body.js';
 import { Metrics } from '../../libs/platform/http/metrics.js';
 import { answerNotModified } from '../../libs/platform/http/not-modified.js';
@@ -42,8 +44,6 @@ export async function createServer({
       headersTimeout: Math.round(requestTimeout * http.headersPart),
       connectionsCheckingInterval: Math.min(http.lookEveryMs, Math.round(requestTimeout / 4)),
     },
-    // The proxy itself and nobody before it: what a client claims to be its address comes first in the header.
-    trustProxy: config.settings.TRUST_PROXY && ((_address, hop) => hop < 1),
     genReqId: () => randomUUID(),
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
     // Whatever is asked for answers for itself that there is no such thing, however long its address is.
@@ -64,6 +64,7 @@ export async function createServer({
     refuseDeepJson(body);
     return parseJson(request, body.toString(), done);
   });
+  tellAddresses(app);
   await app.register(cookie);
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   const cache = app.get(ResponseCache);
@@ -91,6 +92,19 @@ async function serveAssets(app: NestFastifyApplication): Promise<void> {
     maxAge: '365d',
     index: false,
   });
+}
+
+/** Each request bears the address that it comes from. */
+function tellAddresses(app: NestFastifyApplication): void {
+  const addresses = app.get(ClientAddresses);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .decorateRequest('address', '')
+    .addHook('onRequest', (request, _reply, done) => {
+      (request as HttpRequest).address = addresses.of(request.raw);
+      done();
+    });
 }
 
 function measureRequests(app: NestFastifyApplication): void {

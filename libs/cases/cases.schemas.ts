@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
 import { clientKey } from '../platform/receipts/client-key.js';
+import { amount, wholeNumber } from '../platform/validation/number.js';
 import { line, prose } from '../platform/validation/text.js';
 import { ACTOR_ROLES, ACTOR_TYPES, CASE_SCALES, CONFIDENCES, COUNTRY_ROLES } from './rules/case-codes.js';
 
@@ -18,8 +19,8 @@ function optional(text: z.ZodType<string, string>) {
 const text = () => optional(prose(0, CASE_LIMITS.text));
 const shortText = (max: number) => optional(line(0, max));
 const code = z.string().trim().min(1).max(64);
-const year = z.coerce.number().int().min(0).max(9999).nullish();
-const amount = z.coerce.number().min(0).max(1e15);
+const MOST = 1e13;
+const year = wholeNumber(0, 9999).nullish();
 
 export const caseResult = z.strictObject({
   what: line(1, 300).describe('What changed'),
@@ -32,7 +33,7 @@ export const caseResult = z.strictObject({
 export const caseInputs = z.strictObject({
   money: z
     .strictObject({
-      amount,
+      amount: amount(MOST),
       currency: z
         .string()
         .regex(/^[A-Z]{3}$/)
@@ -40,8 +41,8 @@ export const caseInputs = z.strictObject({
       year,
     })
     .nullish(),
-  expertDays: amount.nullish(),
-  peopleHosted: amount.nullish(),
+  expertDays: amount(MOST).nullish(),
+  peopleHosted: wholeNumber(0, MOST).nullish(),
   other: shortText(2000),
 });
 
@@ -101,7 +102,7 @@ export const editCaseBody = z.strictObject({
   lang: lang.optional(),
   title: title.optional(),
   ...fields,
-  version: z.coerce.number().int().min(1).describe('The version that was edited'),
+  version: wholeNumber(1).describe('The version that was edited'),
 });
 
 const filter = z.string().trim().min(1).max(100).optional();

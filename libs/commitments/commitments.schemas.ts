@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCalendarDay } from '../platform/clock/calendar-day.js';
 import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageOf, pageQuery } from '../platform/graph/page.js';
+import { wholeNumber } from '../platform/validation/number.js';
 import { prose } from '../platform/validation/text.js';
 import { COMMITMENT_STATES } from './contracts.js';
 
@@ -48,7 +49,7 @@ export const listCommitmentsQuery = z
 export const reportOnCommitmentBody = z.object({
   state,
   note: prose(3, NOTE_MAX).describe('What came of it so far'),
-  version: z.coerce.number().int().min(1).describe('The version that the reporter had seen'),
+  version: wholeNumber(1).describe('The version that the reporter had seen'),
 });
 
 const entityRef = z.strictObject({ key: z.string(), type: z.string(), title: z.string(), url: z.string() });

@@ -6,6 +6,7 @@ import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
 import { clientKey } from '../platform/receipts/client-key.js';
+import { wholeNumber } from '../platform/validation/number.js';
 import { line, prose } from '../platform/validation/text.js';
 import { CHOICES } from './rules/choice-counts.js';
 import { DIALOGUE_STATES, PHASES } from './rules/phase-at.js';
@@ -82,7 +83,7 @@ export const editDialogueBody = z.strictObject({
   timeZone: timeZone.optional(),
   phases: phases.optional(),
   ...fields,
-  version: z.coerce.number().int().min(1).describe('The version that was edited'),
+  version: wholeNumber(1).describe('The version that was edited'),
 });
 
 const dialogueState = z.enum(DIALOGUE_STATES);

@@ -3,6 +3,7 @@ import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageOf, pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
 import { clientKey } from '../platform/receipts/client-key.js';
+import { wholeNumber, wholeNumberInAddress } from '../platform/validation/number.js';
 import { line, prose } from '../platform/validation/text.js';
 
 export const TITLE_MAX = 160;
@@ -11,7 +12,7 @@ export const BODY_MAX = 40_000;
 export const threadParams = z.object({ id: z.string().max(40) });
 export const postParams = z.object({
   id: z.string().max(40),
-  number: z.coerce.number().int().min(1).max(1e9),
+  number: wholeNumberInAddress(1, 1e9),
 });
 
 const lang = z.enum(LOCALES).nullish().describe('Language of the text');
@@ -26,14 +27,14 @@ export const startThreadBody = z.object({
 
 export const postReplyBody = z.object({
   body: prose(1, BODY_MAX).describe('Markdown'),
-  replyTo: z.coerce.number().int().min(1).nullish().describe('Number of the post that this answers'),
+  replyTo: wholeNumber(1).nullish().describe('Number of the post that this answers'),
   lang,
   clientKey,
 });
 
 export const editPostBody = z.object({
   body: prose(1, BODY_MAX),
-  version: z.coerce.number().int().min(1).describe('The version that was edited'),
+  version: wholeNumber(1).describe('The version that was edited'),
 });
 
 export const closeThreadBody = z.object({ reason: line(3, 300) });
@@ -44,8 +45,8 @@ export const listThreadsQuery = z.object({
 });
 
 export const listPostsQuery = z.object({
-  cursor: z.coerce.number().int().min(0).max(1e9).default(0).describe('Number of the last post already seen'),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: wholeNumberInAddress(0, 1e9).default(0).describe('Number of the last post already seen'),
+  limit: wholeNumberInAddress(1, 100).default(20),
 });
 
 export const entityRefView = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COUNTRY_ROLES } from '../cases/contracts.js';
 import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
+import { wholeNumberInAddress } from '../platform/validation/number.js';
 import { DIMENSIONS } from './rules/case-profile.js';
 import { REPORTABLE } from './rules/compare-cases.js';
 
@@ -47,15 +48,9 @@ export const searchQuery = z.object({
   year: alternatives,
   lang: alternatives.describe('Language of the text'),
   sort: z.enum(['relevance', 'newest']).default('relevance'),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(MOST_FOUND).default(0),
-  cursor: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(MOST_FOUND)
-    .optional()
-    .describe('`nextCursor` of the page before'),
+  limit: wholeNumberInAddress(1, 100).default(20),
+  offset: wholeNumberInAddress(0, MOST_FOUND).default(0),
+  cursor: wholeNumberInAddress(0, MOST_FOUND).optional().describe('`nextCursor` of the page before'),
 });
 
 export const suggestQuery = z.object({ q: words });
@@ -89,7 +84,7 @@ export const searchView = z.strictObject({
 export const suggestView = z.strictObject({ hits: z.array(hitView.omit({ facets: true })) });
 
 export const comparableParams = z.object({ id: z.string().max(40) });
-export const comparableQuery = z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) });
+export const comparableQuery = z.object({ limit: wholeNumberInAddress(1, 50).default(10) });
 
 const comparedCaseView = z.strictObject({
   id: z.string(),
@@ -181,7 +176,7 @@ export const pathView = z.strictObject({
 
 export const neighboursQuery = z.object({
   key: entityKey,
-  limit: z.coerce.number().int().min(1).max(50).default(12).describe('Most per relation'),
+  limit: wholeNumberInAddress(1, 50).default(12).describe('Most per relation'),
 });
 
 export const neighboursView = z.strictObject({
@@ -200,7 +195,7 @@ export const neighboursView = z.strictObject({
 export const findEntitiesQuery = z.object({
   q: words,
   type: alternatives,
-  limit: z.coerce.number().int().min(1).max(20).default(8),
+  limit: wholeNumberInAddress(1, 20).default(8),
 });
 
 export const entityListView = z.strictObject({

@@ -3,6 +3,7 @@ import { commitmentInput } from '../commitments/index.js';
 import { ENTITY_KEY_PATTERN } from '../platform/entities/entity.js';
 import { pageQuery } from '../platform/graph/page.js';
 import { clientKey } from '../platform/receipts/client-key.js';
+import { wholeNumber, wholeNumberInAddress } from '../platform/validation/number.js';
 import { line, prose } from '../platform/validation/text.js';
 import { SESSION_FORMATS } from './contracts.js';
 
@@ -36,7 +37,7 @@ const httpsLink = z
 
 const agendaStep = z.object({
   title: line(1, 160),
-  minutes: z.coerce.number().int().min(1).max(1440),
+  minutes: wholeNumber(1, 1440),
   prompt: prose(1, 1000)
     .nullish()
     .transform((value) => value ?? null),
@@ -56,7 +57,7 @@ const sessionFields = {
   timeZone: z.string().trim().max(64).describe('IANA name, as America/Lima'),
   startsAt: localTime,
   endsAt: localTime,
-  places: z.coerce.number().int().min(1).max(MOST_PLACES).nullable().describe('Null: room for everyone'),
+  places: wholeNumber(1, MOST_PLACES).nullable().describe('Null: room for everyone'),
   registrationOpensAt: localTime.nullable(),
   registrationClosesAt: localTime.nullable(),
   meetingLink: httpsLink.nullable().describe('Shown to those who hold a place'),
@@ -81,7 +82,7 @@ export const editSessionBody = z
   .object({
     ...sessionFields,
     facilitators: sessionFields.facilitators.min(1),
-    sequence: z.coerce.number().int().min(0).describe('The number of the change that was edited'),
+    sequence: wholeNumber(0).describe('The number of the change that was edited'),
   })
   .partial();
 
@@ -111,10 +112,7 @@ export const registerBody = z.object({
 });
 
 export const stepBody = z.object({
-  from: z
-    .union([z.literal(''), z.null(), z.coerce.number().int().min(0)])
-    .transform((value) => (value === '' ? null : value))
-    .describe('The step that is left; null before the first'),
+  from: z.union([z.null(), wholeNumber(0)]).describe('The step that is left; null before the first'),
   back: z
     .boolean()
     .default(false)
@@ -134,14 +132,14 @@ export const pollBody = z.union([
       clientKey,
     }),
   }),
-  z.strictObject({ answer: z.coerce.number().int().min(0).describe('Position of the option, from 0') }),
+  z.strictObject({ answer: wholeNumber(0).describe('Position of the option, from 0') }),
   z.strictObject({ close: z.literal(true) }),
 ]);
 
 export const noteBody = z.object({ text: prose(1, 2000), clientKey });
 export const listNotesQuery = z.object({
-  cursor: z.coerce.number().int().min(0).max(1e9).default(0).describe('Number of the last note already seen'),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  cursor: wholeNumberInAddress(0, 1e9).default(0).describe('Number of the last note already seen'),
+  limit: wholeNumberInAddress(1, 200).default(100),
 });
 
 export const attendanceBody = z.object({
@@ -159,13 +157,7 @@ export const closeSessionBody = z.object({
     .max(30)
     .describe('What was learned, each where it belongs with the case that it speaks of'),
   commitments: z.array(commitmentInput).max(30).default([]),
-  headcount: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(MOST_PLACES)
-    .nullish()
-    .describe('How many were there, as counted'),
+  headcount: wholeNumber(0, MOST_PLACES).nullish().describe('How many were there, as counted'),
 });
 
 export type ProposeSessionInput = z.output<typeof proposeSessionBody>;

@@ -1,4 +1,6 @@
 const SECOND_MS = 1000;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
 const KIB = 1024;
 
 /**
@@ -18,8 +20,17 @@ export const LIMITS = {
     /** A connection on which nothing is asked is closed. */
     idleMs: 65 * SECOND_MS,
   },
-  /** Times a minute for one person, or for one address where nobody is signed in. */
-  perMinute: { 'sign-in': 10, write: 60, search: 240 },
+  /**
+   * Times within so many seconds, for one person, and for one address where nobody is signed in: a training room or an
+   * office shares one. Wrong passwords are counted apart and more narrowly (`identity/sign-in/attempt-limit.ts`).
+   */
+  work: {
+    'sign-in': { seconds: MINUTE, person: 30, address: 300 },
+    register: { seconds: HOUR, person: 30, address: 300 },
+    'mail-link': { seconds: HOUR, person: 30, address: 120 },
+    write: { seconds: MINUTE, person: 60, address: 600 },
+    search: { seconds: MINUTE, person: 240, address: 1200 },
+  },
   sockets: {
     /** The largest message that a client may send. */
     frameBytes: 64 * KIB,

@@ -15,6 +15,7 @@ import { EventsModule } from './events/events.module.js';
 import type { Migration } from './graph/graph.js';
 import { Graph } from './graph/graph.js';
 import { openGraph } from './graph/open-graph.js';
+import { ClientAddresses } from './http/client-addresses.js';
 import { CHECK_RESPONSES, ContractInterceptor } from './http/contract.interceptor.js';
 import { HealthController } from './http/health.controller.js';
 import { Metrics } from './http/metrics.js';
@@ -68,6 +69,7 @@ export class PlatformModule {
         { provide: Mailer, useFactory: () => openMailer(config) },
         CsrfTokens,
         AccessEndings,
+        ClientAddresses,
         ResponseCache,
         OpenApi,
         Indexer,
@@ -93,6 +95,7 @@ export class PlatformModule {
         Mailer,
         CsrfTokens,
         AccessEndings,
+        ClientAddresses,
         Metrics,
         Indexer,
         ListLinked,

@@ -4,7 +4,7 @@ import type { Finding } from '../../libs/platform/operations/doctor.operation.js
 import type { FaultServer } from './fault-server.js';
 
 /** What `minga doctor` finds in a running server. */
-export async function examine(server: FaultServer): Promise<Finding[]> {
+export async function examine(server: Pick<FaultServer, 'dataDir' | 'url'>): Promise<Finding[]> {
   const { operator } = JSON.parse(readFileSync(join(server.dataDir, 'secrets.json'), 'utf8')) as {
     operator: string;
   };

@@ -3,19 +3,10 @@ import { resolve } from 'node:path';
 import { Command, Option, SubCommand } from 'nest-commander';
 import { invalid } from '../../../libs/platform/errors/domain-error.js';
 import { IncompleteWork } from '../exit-codes.js';
+import { countAccounted, describeImport, type ImportReport } from '../import-summary.js';
 import { Operator } from '../operator.js';
 import { CommandGroup } from './command-group.js';
 import { type CommonOptions, OperatorCommand } from './operator-command.js';
-
-/** What an import did; also the content of `--report`. */
-interface ImportReport {
-  rows: number;
-  imported: number;
-  updated: number;
-  unchanged: number;
-  rejected: { row: number; reason: string }[];
-  countries: { given: number; reconciled: number };
-}
 
 interface ImportOptions extends CommonOptions {
   map: string;
@@ -23,12 +14,11 @@ interface ImportOptions extends CommonOptions {
   report?: string;
 }
 
-const SHOWN_REJECTS = 20;
-
 @SubCommand({
   name: 'cases',
   arguments: '<file>',
-  description: 'Import case studies from a CSV file; running it again changes only what has changed',
+  description:
+    'Import case studies from a CSV, XLSX or JSON file; running it again changes only what has changed',
 })
 export class ImportCasesCommand extends OperatorCommand {
   constructor(operator: Operator) {
@@ -39,7 +29,10 @@ export class ImportCasesCommand extends OperatorCommand {
     const args = { file: this.pathTo(file), map: this.pathTo(options.map), dryRun: options.dryRun ?? false };
     const report = await this.perform<ImportReport>('cases.import', args, options);
     if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
-    this.print(report, options, describe(report, args.dryRun));
+    this.print(report, options, describeImport(report, args.dryRun));
+    const missing = report.rows - countAccounted(report);
+    if (missing !== 0)
+      throw new Error(`${missing} of ${report.rows} rows are not accounted for: a defect, please report it`);
     if (report.rejected.length > 0) throw new IncompleteWork(`${report.rejected.length} rows were rejected`);
   }
 
@@ -71,15 +64,3 @@ export class ImportCasesCommand extends OperatorCommand {
 
 @Command({ name: 'import', description: 'Import data', subCommands: [ImportCasesCommand] })
 export class ImportCommand extends CommandGroup {}
-
-function describe(report: ImportReport, dryRun: boolean): string {
-  const { rows, imported, updated, unchanged, rejected, countries } = report;
-  const lines = [
-    `${dryRun ? 'Would import' : 'Imported'} ${imported} of ${rows} rows; ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected.`,
-    `Countries: ${countries.reconciled} of ${countries.given} given names were recognised.`,
-    ...rejected.slice(0, SHOWN_REJECTS).map(({ row, reason }) => `  row ${row}: ${reason}`),
-  ];
-  if (rejected.length > SHOWN_REJECTS)
-    lines.push(`  … and ${rejected.length - SHOWN_REJECTS} more; see --report`);
-  return lines.join('\n');
-}

@@ -52,7 +52,7 @@ export function HintAndError({ name, id = name, hint, error }: Omit<FieldProps, 
   );
 }
 
-function Field({ children, ...props }: FieldProps & { children: ComponentChildren }) {
+export function Field({ children, ...props }: FieldProps & { children: ComponentChildren }) {
   return (
     <div class={props.error ? 'field invalid' : 'field'}>
       <label for={props.id ?? props.name}>
@@ -67,7 +67,7 @@ function Field({ children, ...props }: FieldProps & { children: ComponentChildre
 
 export interface TextFieldProps extends FieldProps {
   value?: string;
-  type?: 'text' | 'email' | 'password' | 'url' | 'number' | 'date' | 'datetime-local' | 'search';
+  type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'datetime-local' | 'search';
   /** An HTML autofill name, such as `email` or `new-password`. */
   autocomplete?: string;
   placeholder?: string;
@@ -82,7 +82,7 @@ export interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const type = props.type ?? 'text';
+  const type = shownType(props);
   // The types of JSX know each kind of input apart, but not one chosen by a variable.
   const kind = { type } as { type: 'text' };
   return (
@@ -105,6 +105,14 @@ export function TextField(props: TextFieldProps) {
       />
     </Field>
   );
+}
+
+/** A calendar shows nothing of what it cannot read: what was typed without one comes back as text. */
+function shownType({ type = 'text', value = '' }: TextFieldProps): NonNullable<TextFieldProps['type']> {
+  const isOfCalendar = type === 'date' || type === 'datetime-local';
+  return isOfCalendar && value !== '' && !/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$/.test(value)
+    ? 'text'
+    : type;
 }
 
 export interface TextAreaProps extends FieldProps {

@@ -52,6 +52,7 @@ interface FormProps {
 
 /** A form that changes something. The server checks it and answers in the reader's language, so the browser need not. */
 export function Form({ action, csrf, errors = [], values = {}, enter, files = false, children }: FormProps) {
+  const { locale } = useText();
   return (
     <form
       class="form"
@@ -61,6 +62,7 @@ export function Form({ action, csrf, errors = [], values = {}, enter, files = fa
       noValidate
     >
       <input type="hidden" name="_csrf" value={csrf} />
+      <input type="hidden" name="_lang" value={locale} />
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

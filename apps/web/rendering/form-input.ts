@@ -1,5 +1,10 @@
 import { ID_PATTERN, newId } from '../../../libs/platform/ids/new-id.js';
 
+/** A number that a page wrote into its own form, such as a version; whatever else is there stays, to be refused. */
+export function digits(value: string | undefined): number | string | undefined {
+  return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : value;
+}
+
 /** What a form sent, before anything is checked: a field may be missing, repeated, or made up. */
 export class FormInput {
   private readonly fields: Record<string, unknown>;

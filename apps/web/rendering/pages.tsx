@@ -12,6 +12,7 @@ import { Layout } from '../components/layout.js';
 import { renderDocument, renderFragment } from '../components/render-document.js';
 import type { Texts } from '../components/text.js';
 import { type Assets, loadAssets } from './assets.js';
+import { FormNumbers } from './form-numbers.js';
 import { textsByLocale } from './texts.js';
 
 export interface PageContent {
@@ -44,6 +45,11 @@ export class Pages {
 
   textsFor(request: HttpRequest): Texts {
     return this.texts(requestLocale(request));
+  }
+
+  /** Reads the numbers of a form in the language of its page. */
+  numbersOf(request: HttpRequest): FormNumbers {
+    return new FormNumbers(requestLocale(request));
   }
 
   /** The token that every form on the page carries; empty for visitors, who have no session to forge. */

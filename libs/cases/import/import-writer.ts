@@ -9,12 +9,13 @@ import { CaseReferences } from '../case-references.js';
 import { CaseWriter, type NewCase, publishedStanding, type Writing } from '../case-writer.js';
 import { CasesRepository } from '../cases.repository.js';
 import { importRoom } from '../contracts.js';
+import type { RowRef } from './import-report.js';
 import { listImportedCases } from './imports.cypher.js';
 import type { ResolvedRow } from './row-references.js';
 
 /** What has to happen to a row: nothing, or a case to make or to change. */
 export interface ImportStep {
-  row: number;
+  ref: RowRef;
   change: 'imported' | 'updated' | 'unchanged';
   /** Of the case that is there, or of the one to make. */
   caseId: string;
@@ -36,9 +37,9 @@ export class ImportWriter {
   ) {}
 
   /** Compares rows with what earlier imports made of them. */
-  async plan(source: string, rows: { row: number; resolved: ResolvedRow }[]): Promise<ImportStep[]> {
-    const keyed = rows.map(({ row, resolved }) => ({
-      row,
+  async plan(source: string, rows: { ref: RowRef; resolved: ResolvedRow }[]): Promise<ImportStep[]> {
+    const keyed = rows.map(({ ref, resolved }) => ({
+      ref,
       resolved,
       importKey: `${source}#${resolved.externalId}`,
       importHash: hashOf(resolved),

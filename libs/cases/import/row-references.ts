@@ -1,8 +1,9 @@
-import type { CountryReconciler } from '../../atlas/index.js';
 import { type CaseReferences, targetKey, toKey } from '../case-references.js';
 import type { ActorRole, ActorType } from '../rules/case-codes.js';
 import { type CaseLinks, withGoals } from '../rules/case-content.js';
+import type { Remark } from './cell-reader.js';
 import type { MappedRow } from './map-row.js';
+import type { PlaceNames } from './place-names.js';
 
 /** A row whose codes and countries are known to exist. Its actors are found, or added, when it is written. */
 export interface ResolvedRow extends MappedRow {
@@ -10,26 +11,29 @@ export interface ResolvedRow extends MappedRow {
   namedActors: { name: string; role: ActorRole; type?: ActorType; country?: string }[];
 }
 
+/** What a row comes to: a case, reasons to refuse it, or a reason to leave it out. */
+export type FoundRow = { resolved: ResolvedRow } | { refusals: Remark[] } | { leftOut: Remark };
+
 /** Finds what rows refer to; keeps what it has found for the rows to come. */
 export class RowReferences {
-  readonly countries = { given: 0, reconciled: 0 };
   /** By key, whether the atlas has it. */
   private readonly known = new Map<string, boolean>();
 
   constructor(
     private readonly references: CaseReferences,
-    private readonly reconciler: CountryReconciler,
+    private readonly places: PlaceNames,
   ) {}
 
-  async resolve(row: MappedRow): Promise<{ resolved: ResolvedRow } | { reasons: string[] }> {
-    const reasons: string[] = [];
+  async resolve(row: MappedRow): Promise<FoundRow> {
+    const told = { refusals: [] as Remark[], notes: [...row.notes], leftOut: [] as Remark[] };
     const countries = new Map<string, CaseLinks['countries'][number]>();
     for (const { name, role } of row.countries) {
-      const key = this.countryOf(name, reasons);
-      if (key && !countries.has(key)) countries.set(key, { key, role });
+      for (const key of this.countriesOf(name, told)) {
+        if (!countries.has(key)) countries.set(key, { key, role });
+      }
     }
     const namedActors = row.actors.map(({ name, role, type, countryName }) => {
-      const key = countryName ? this.countryOf(countryName, reasons) : null;
+      const [key] = countryName ? this.countriesOf(countryName, told) : [];
       return { name, role, type, country: key?.slice('country:'.length) };
     });
     const links: CaseLinks = {
@@ -39,23 +43,26 @@ export class RowReferences {
       targets: withGoals(row.targets.map(targetKey)),
       modality: row.modality && toKey('modality', row.modality),
     };
-    reasons.push(...(await this.findUnknown(links)));
-    return reasons.length > 0 ? { reasons } : { resolved: { ...row, links, namedActors } };
+    told.refusals.push(...(await this.findUnknown(links)));
+    const [leftOut] = told.leftOut;
+    if (told.refusals.length > 0) return { refusals: told.refusals };
+    return leftOut ? { leftOut } : { resolved: { ...row, notes: told.notes, links, namedActors } };
   }
 
-  private countryOf(name: string, reasons: string[]): string | null {
-    this.countries.given++;
-    const found = this.reconciler.reconcile(name);
-    if (found) {
-      this.countries.reconciled++;
-      return `country:${found.iso3}`;
+  private countriesOf(
+    name: string,
+    told: { refusals: Remark[]; notes: Remark[]; leftOut: Remark[] },
+  ): string[] {
+    const place = this.places.find(name);
+    if ('outcome' in place) {
+      if (place.outcome === 'reject') told.refusals.push(place.remark);
+      else if (place.outcome === 'leave-out') told.leftOut.push(place.remark);
+      else told.notes.push(place.remark);
     }
-    const why = this.reconciler.findRefusal(name)?.reason;
-    reasons.push(`country "${name.slice(0, 60)}" was not recognised${why ? `: ${why}` : ''}`);
-    return null;
+    return place.countries.map((iso3) => `country:${iso3}`);
   }
 
-  private async findUnknown({ countries, themes, targets, modality }: CaseLinks): Promise<string[]> {
+  private async findUnknown({ countries, themes, targets, modality }: CaseLinks): Promise<Remark[]> {
     const keys = [...countries.map(({ key }) => key), ...themes, ...targets, ...(modality ? [modality] : [])];
     const open = keys.filter((key) => !this.known.has(key));
     if (open.length > 0) {
@@ -63,6 +70,8 @@ export class RowReferences {
       const unknown = new Set((await this.references.findUnknown(wanted)).map(({ key }) => key));
       for (const key of open) this.known.set(key, !unknown.has(key));
     }
-    return keys.filter((key) => !this.known.get(key)).map((key) => `"${key}" is not in the atlas`);
+    return keys
+      .filter((key) => !this.known.get(key))
+      .map((key) => ({ kind: 'a code is not in the atlas', text: `"${key}" is not in the atlas` }));
   }
 }

@@ -35,8 +35,8 @@ export class ChangePasswordController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ) {
-    const device = { userAgent: userAgentOf(request), address: request.ip };
-    const session = await this.changePassword.execute(request.actor, body, device);
+    const from = { userAgent: userAgentOf(request), address: request.address };
+    const session = await this.changePassword.execute(request.actor, body, from);
     setSessionCookie(reply, session, this.config);
     return { csrfToken: this.csrf.tokenFor(session.id) };
   }

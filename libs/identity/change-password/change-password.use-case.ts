@@ -9,12 +9,12 @@ import { IdentityRepository } from '../identity.repository.js';
 import { PasswordChanges } from '../passwords/password-changes.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { emailKey } from '../rules/email.js';
-import { AttemptLimit } from '../sign-in/attempt-limit.js';
+import { AttemptLimit, type Place } from '../sign-in/attempt-limit.js';
 import { requireAccount } from '../sign-in/signed-in.js';
 import type { ChangePasswordInput } from './change-password.dto.js';
 
 /** Where the asking browser is, for its new session and for counting vain attempts. */
-interface AskingDevice {
+interface AskingBrowser {
   userAgent: string;
   address: string;
 }
@@ -35,29 +35,32 @@ export class ChangePassword {
    * @throws {DomainError} `platform/invalid-input` with `identity/wrong-password` on the present one, or with what is
    * wrong with the new one; `identity/too-many-attempts`
    */
-  async execute(actor: Actor, input: ChangePasswordInput, device: AskingDevice): Promise<OpenedSession> {
+  async execute(actor: Actor, input: ChangePasswordInput, from: AskingBrowser): Promise<OpenedSession> {
     requireAccess(changePasswordRule, actor, undefined);
     const person = requireAccount(await this.people.findAccount(asPerson(actor).id));
-    await this.requirePresent(person.email, input.currentPassword, device.address);
+    await this.requirePresent(person.email, input.currentPassword, {
+      address: from.address,
+      device: actor.sessionId,
+    });
     this.passwords.requireGood(input.newPassword, person, 'newPassword');
     const passwordHash = await this.passwords.hash(input.newPassword);
     const { endTokens } = input;
     return this.graph.write(async (tx) => {
       await this.changes.apply(tx, actor, { person, passwordHash, how: 'password-changed', endTokens });
-      return this.credentials.openSession(tx, person.id, device.userAgent);
+      return this.credentials.openSession(tx, person.id, from.userAgent);
     });
   }
 
-  /** Guessing it in an open browser is slowed down like guessing it at the door. */
-  private async requirePresent(email: string, password: string, address: string): Promise<void> {
+  /** Guessing it in an open browser is slowed down like guessing it at the door, and counted by itself. */
+  private async requirePresent(email: string, password: string, place: Place): Promise<void> {
     const account = emailKey(email);
-    this.attempts.begin(account, address);
+    this.attempts.begin(account, place);
     const found = await this.people.findCredentials(email);
     if (!(await this.passwords.matches(found?.passwordHash ?? null, password))) {
       throw invalid('platform/invalid-input', {}, [
         { field: 'currentPassword', code: 'identity/wrong-password' },
       ]);
     }
-    this.attempts.forgive(account, address);
+    this.attempts.succeed(account, place);
   }
 }

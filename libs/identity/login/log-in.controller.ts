@@ -6,6 +6,7 @@ import { Endpoint } from '../../platform/http/endpoint.js';
 import type { HttpReply, HttpRequest } from '../../platform/http/http-request.js';
 import { RateLimit } from '../../platform/http/rate-limits.js';
 import { signedInSchema } from '../account.js';
+import { placeOf, rememberDevice } from '../sign-in/device-cookie.js';
 import { setSessionCookie } from '../sign-in/session-cookie.js';
 import { userAgentOf } from '../sign-in/signed-in.js';
 import { type LogInInput, logInSchema } from './log-in.dto.js';
@@ -32,9 +33,10 @@ export class LogInController {
       request.actor,
       body,
       userAgentOf(request),
-      request.ip,
+      placeOf(request, body.email, this.config),
     );
     setSessionCookie(reply, session, this.config);
+    rememberDevice(request, reply, body.email, this.config);
     return { person, csrfToken: this.csrf.tokenFor(session.id) };
   }
 }

@@ -8,7 +8,7 @@ import { CredentialsRepository } from '../credentials.repository.js';
 import { IdentityRepository } from '../identity.repository.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { emailKey } from '../rules/email.js';
-import { AttemptLimit } from '../sign-in/attempt-limit.js';
+import { AttemptLimit, type Place } from '../sign-in/attempt-limit.js';
 import { requireAccount, type SignedIn } from '../sign-in/signed-in.js';
 import { passwordStrategy, runStrategy } from '../sign-in/strategies.js';
 import type { LogInInput } from './log-in.dto.js';
@@ -42,19 +42,20 @@ export class LogIn {
 
   /**
    * @param actor whoever asks: a session in use is left for the new one
-   * @param address where the request comes from
+   * @param place where the request comes from
    * @throws {DomainError} `identity/wrong-credentials`, `identity/account-disabled`, `identity/too-many-attempts`
    */
-  async execute(actor: Actor, input: LogInInput, userAgent: string, address = ''): Promise<SignedIn> {
+  async execute(actor: Actor, input: LogInInput, userAgent: string, place: Place): Promise<SignedIn> {
     const account = emailKey(input.email);
-    this.attempts.begin(account, address);
+    const { address } = place;
+    this.attempts.begin(account, place);
     const found = await runStrategy<FoundPerson>(this.strategy, { body: input });
     if (!found) {
       // The address may be a mistyped password, so it stays out of the log.
       this.logger.log(`refused from ${address}`);
       throw new DomainError('unauthenticated', 'identity/wrong-credentials');
     }
-    this.attempts.forgive(account, address);
+    this.attempts.succeed(account, place);
     // Only whoever knows the password learns that there is such an account.
     if (found.disabledAt !== null) throw this.disabled(found, address);
     this.logger.log(`person:${found.id} from ${address}`);

@@ -7,6 +7,7 @@ import type { HttpReply, HttpRequest } from '../../platform/http/http-request.js
 import { RateLimit } from '../../platform/http/rate-limits.js';
 import { requestLocale } from '../../platform/http/request-locale.js';
 import { signedInSchema } from '../account.js';
+import { rememberDevice } from '../sign-in/device-cookie.js';
 import { setSessionCookie } from '../sign-in/session-cookie.js';
 import { userAgentOf } from '../sign-in/signed-in.js';
 import { type RegisterInput, registerSchema } from './register.dto.js';
@@ -22,7 +23,7 @@ export class RegisterController {
 
   @Post()
   @Public()
-  @RateLimit('sign-in')
+  @RateLimit('register')
   @Endpoint({
     summary: 'Register and sign in',
     body: registerSchema,
@@ -38,6 +39,7 @@ export class RegisterController {
     const input = { ...body, locale: body.locale ?? requestLocale(request) };
     const { person, session } = await this.register.execute(input, userAgentOf(request));
     setSessionCookie(reply, session, this.config);
+    rememberDevice(request, reply, body.email, this.config);
     return { person, csrfToken: this.csrf.tokenFor(session.id) };
   }
 }

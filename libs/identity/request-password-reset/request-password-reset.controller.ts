@@ -12,7 +12,7 @@ export class RequestPasswordResetController {
 
   @Post()
   @Public()
-  @RateLimit('sign-in')
+  @RateLimit('mail-link')
   @Endpoint({
     summary: 'Send a link for choosing a new password',
     description: 'Answers the same whether or not there is such an account.',

@@ -1,14 +1,20 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { Public } from '../../platform/access/access-rule.js';
+import { Config } from '../../platform/config/config.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
+import type { HttpReply, HttpRequest } from '../../platform/http/http-request.js';
 import { RateLimit } from '../../platform/http/rate-limits.js';
 import { linkTokenField, newPasswordField } from '../fields.js';
+import { rememberDevice } from '../sign-in/device-cookie.js';
 import { ResetPassword } from './reset-password.use-case.js';
 
 @Controller('api/v1/auth/reset-password')
 export class ResetPasswordController {
-  constructor(private readonly resetPassword: ResetPassword) {}
+  constructor(
+    private readonly resetPassword: ResetPassword,
+    private readonly config: Config,
+  ) {}
 
   @Post()
   @Public()
@@ -19,7 +25,12 @@ export class ResetPasswordController {
     body: z.strictObject({ token: linkTokenField, password: newPasswordField }),
     status: 204,
   })
-  async post(@Body() body: { token: string; password: string }): Promise<void> {
-    await this.resetPassword.execute(body);
+  async post(
+    @Body() body: { token: string; password: string },
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<void> {
+    const { email } = await this.resetPassword.execute(body);
+    rememberDevice(request, reply, email, this.config);
   }
 }

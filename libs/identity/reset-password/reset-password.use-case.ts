@@ -23,8 +23,11 @@ export class ResetPassword {
     private readonly changes: PasswordChanges,
   ) {}
 
-  /** @throws {DomainError} `identity/link-not-valid`, `platform/invalid-input` */
-  async execute({ token, password }: { token: string; password: string }): Promise<void> {
+  /**
+   * @returns the address whose mail was opened
+   * @throws {DomainError} `identity/link-not-valid`, `platform/invalid-input`
+   */
+  async execute({ token, password }: { token: string; password: string }): Promise<{ email: string }> {
     const link = await this.credentials.findValidLink(token, 'reset-password');
     if (!link?.personId) throw invalid('identity/link-not-valid');
     this.passwords.requireGood(password, link);
@@ -39,5 +42,6 @@ export class ResetPassword {
       if (!(await this.people.markEmailVerified(tx, id, new Date().toISOString()))) return;
       await this.events.append(tx, { room: personKey(id), type: 'identity.email-verified', data: { id } });
     });
+    return { email: link.email };
   }
 }

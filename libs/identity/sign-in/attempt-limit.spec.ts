@@ -1,11 +1,18 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { InProcessBus } from '../../platform/bus/in-process-bus.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { AttemptLimit } from './attempt-limit.js';
+import { AttemptLimit, type Place } from './attempt-limit.js';
 
 const ROSA = 'rosa@example.org';
 const AMINA = 'amina@example.org';
 const MINUTE = 60_000;
+const HOME = from('192.0.2.1');
+const ELSEWHERE = from('198.51.100.7');
+const PHONE = { address: '198.51.100.7', device: 'phone' };
+
+function from(address: string): Place {
+  return { address };
+}
 
 const newBus = () =>
   new InProcessBus((error) => {
@@ -21,12 +28,12 @@ describe('the limit on guessing a password', () => {
     limit = new AttemptLimit(clock, newBus());
   });
 
-  const failTimes = (account: string, times: number, address?: string) => {
-    for (let attempt = 0; attempt < times; attempt++) limit.begin(account, address);
+  const failTimes = (account: string, times: number, place = HOME) => {
+    for (let attempt = 0; attempt < times; attempt++) limit.begin(account, place);
   };
-  const isStopped = (account: string, address?: string) => {
+  const isStopped = (account: string, place = HOME) => {
     try {
-      limit.begin(account, address);
+      limit.begin(account, place);
       return false;
     } catch {
       return true;
@@ -44,19 +51,39 @@ describe('the limit on guessing a password', () => {
     const isTold = async (messages: number) => {
       while (told.length < messages) await new Promise((resolve) => setImmediate(resolve));
     };
-    for (let attempt = 0; attempt < 5; attempt++) here.begin(ROSA, '203.0.113.7');
+    for (let attempt = 0; attempt < 5; attempt++) here.begin(ROSA, from('203.0.113.7'));
     await isTold(5);
-    expect(() => there.begin(ROSA)).toThrow('identity/too-many-attempts');
+    expect(() => there.begin(ROSA, from('203.0.113.7'))).toThrow('identity/too-many-attempts');
     there.forgive(ROSA);
     await isTold(6);
-    expect(() => here.begin(ROSA)).not.toThrow();
+    expect(() => here.begin(ROSA, from('203.0.113.7'))).not.toThrow();
     expect(told.join()).not.toContain('rosa');
   });
 
-  it('stops the sixth attempt at one account and lets others in', () => {
+  it('stops the sixth attempt at one account from one place, and no others', () => {
     failTimes(ROSA, 5);
-    expect(() => limit.begin(ROSA)).toThrow('identity/too-many-attempts');
+    expect(() => limit.begin(ROSA, HOME)).toThrow('identity/too-many-attempts');
     expect(isStopped(AMINA)).toBe(false);
+    expect(isStopped(ROSA, ELSEWHERE)).toBe(false);
+    expect(isStopped(ROSA, { ...HOME, device: 'phone' })).toBe(false);
+  });
+
+  it('slows down at one account from very many places, save on devices that it knows', () => {
+    let tried = 0;
+    for (let place = 0; place < 500; place++) if (!isStopped(ROSA, from(`203.0.113.${place}`))) tried++;
+    expect(tried).toBe(20);
+    expect(() => limit.begin(ROSA, ELSEWHERE)).toThrow('identity/too-many-attempts');
+    expect(isStopped(ROSA, PHONE)).toBe(false);
+    expect(isStopped(AMINA, ELSEWHERE)).toBe(false);
+    limit.forgive(ROSA);
+    expect(isStopped(ROSA, ELSEWHERE)).toBe(false);
+  });
+
+  it('counts what is tried on a device that the account knows by itself', () => {
+    failTimes(ROSA, 5, PHONE);
+    expect(isStopped(ROSA, PHONE)).toBe(true);
+    expect(isStopped(ROSA, { ...PHONE, address: '192.0.2.99' })).toBe(true);
+    expect(isStopped(ROSA, ELSEWHERE)).toBe(false);
   });
 
   it('lets one try again after a while, then after twice as long', () => {
@@ -69,10 +96,13 @@ describe('the limit on guessing a password', () => {
     expect(isStopped(ROSA)).toBe(false);
   });
 
-  it('allows less than a hundred vain attempts in a day', () => {
+  it.each([
+    ['one place', () => HOME],
+    ['very many places', (minute: number) => from(`203.0.${minute % 200}.${minute % 250}`)],
+  ])('allows less than a hundred vain attempts in a day from %s', (_, place) => {
     let attempts = 0;
     for (let minute = 0; minute < 24 * 60; minute++) {
-      while (!isStopped(ROSA)) attempts++;
+      while (!isStopped(ROSA, place(minute))) attempts++;
       clock.moveBy(MINUTE);
     }
     expect(attempts).toBeLessThan(100);
@@ -80,25 +110,27 @@ describe('the limit on guessing a password', () => {
   });
 
   it('starts afresh after a success', () => {
-    failTimes(ROSA, 4);
-    limit.begin(ROSA);
-    limit.forgive(ROSA);
+    failTimes(ROSA, 5);
+    limit.succeed(ROSA, HOME);
     expect(isStopped(ROSA)).toBe(false);
   });
 
   it('stops an address that tries one account after the other, for a quarter of an hour', () => {
-    for (let index = 0; index < 100; index++) limit.begin(`person${index}@example.org`, '2001:db8:1:2::1');
-    expect(() => limit.begin(AMINA, '2001:db8:1:2::ffff')).toThrow('platform/too-many-requests');
-    expect(isStopped(AMINA, '192.0.2.7')).toBe(false);
+    for (let index = 0; index < 200; index++)
+      limit.begin(`person${index}@example.org`, from('2001:db8:1:2::1'));
+    const neighbour = from('2001:db8:1:2::ffff');
+    expect(() => limit.begin(AMINA, neighbour)).toThrow('platform/too-many-requests');
+    expect(isStopped(AMINA, { ...neighbour, device: 'phone' })).toBe(false);
+    expect(isStopped(AMINA, ELSEWHERE)).toBe(false);
     clock.moveBy(15 * MINUTE);
-    expect(isStopped(ROSA, '2001:db8:1:2::ffff')).toBe(false);
+    expect(isStopped(ROSA, neighbour)).toBe(false);
   });
 
-  it('does not count what succeeds against an address', () => {
+  it('lets a training room in, however often each mistypes a password before the right one', () => {
     for (let index = 0; index < 300; index++) {
-      limit.begin(ROSA, '192.0.2.7');
-      limit.forgive(ROSA, '192.0.2.7');
+      failTimes(`person${index}@example.org`, 5);
+      limit.succeed(`person${index}@example.org`, HOME);
     }
-    expect(isStopped(AMINA, '192.0.2.7')).toBe(false);
+    expect(isStopped(AMINA)).toBe(false);
   });
 });

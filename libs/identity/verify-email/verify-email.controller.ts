@@ -33,7 +33,7 @@ export class VerifyEmailController {
 
   @Post('me/verification')
   @Access(changeMeRule)
-  @RateLimit('sign-in')
+  @RateLimit('mail-link')
   @Endpoint({ summary: 'Send a link for the e-mail address again', status: 204, refusals: [401, 403] })
   async send(@CurrentActor() actor: Actor): Promise<void> {
     await this.sendVerification.execute(actor);

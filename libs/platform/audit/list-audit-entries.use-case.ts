@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { requireAccess } from '../access/access-rule.js';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../graph/page.js';
+import { wholeNumberInAddress } from '../validation/number.js';
 import { readAuditRule } from './audit.access.js';
 import type { AuditData } from './audit-entry.js';
 import { AuditLog } from './audit-log.js';
@@ -22,8 +23,8 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 /** Numbers run without gaps, so the number of the last entry seen says where to go on. */
 export const auditQuery = z.strictObject({
-  cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: wholeNumberInAddress(1).optional(),
+  limit: wholeNumberInAddress(1, 100).default(20),
 });
 
 /** What was done to rights and to the content of others, the latest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalid } from '../errors/domain-error.js';
+import { wholeNumberInAddress } from '../validation/number.js';
 
 /** One page of a list, newest first. Ask again with `nextCursor` for the next; null at the end. */
 export interface Page<Item> {
@@ -14,7 +15,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 /** Query parameters that every list takes. */
 export const pageQuery = {
   cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: wholeNumberInAddress(1, 100).default(20),
 };
 
 /** Where a list sorted by (time, id), newest first, goes on. */

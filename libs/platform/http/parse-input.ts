@@ -3,12 +3,20 @@ import { DomainError, type FieldError } from '../errors/domain-error.js';
 
 /**
  * Parses what came from outside.
+ * @param faults found before, as by whoever read the numbers of a form: told before what the schema says of a field
  * @throws {DomainError} `platform/invalid-input` with one {@link FieldError} per refused field
  */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new DomainError('invalid', 'platform/invalid-input', {}, fieldErrors(parsed.error));
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  faults: readonly FieldError[] = [],
+): z.output<Schema> {
+  // With what was given, so that a value of the wrong kind is not told to be missing.
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (parsed.success && faults.length === 0) return parsed.data;
+  const known = new Set(faults.map(({ field }) => field));
+  const others = parsed.success ? [] : fieldErrors(parsed.error).filter(({ field }) => !known.has(field));
+  throw new DomainError('invalid', 'platform/invalid-input', {}, [...faults, ...others]);
 }
 
 /** One error per field, in words the `errors` catalogue knows. */
@@ -38,7 +46,7 @@ function toFieldError(field: string, issue: z.core.$ZodIssue): FieldError {
         ? { field, code: 'field/too-long', data: { maximum: Number(issue.maximum) } }
         : { field, code: 'field/too-large', data: { maximum: Number(issue.maximum) } };
     case 'invalid_type':
-      return issue.input === undefined
+      return issue.input === undefined || issue.input === null
         ? { field, code: 'field/required' }
         : { field, code: 'field/wrong-type', data: { expected: issue.expected } };
     case 'invalid_value':

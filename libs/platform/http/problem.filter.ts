@@ -99,10 +99,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** By the pattern of the route: an address may hold a secret. */
-  private logRefusal(code: string, { actor, method, routeOptions, ip, id }: HttpRequest): void {
+  private logRefusal(code: string, { actor, method, routeOptions, address, id }: HttpRequest): void {
     const who = actor ? `${auditKeyOf(actor)} via ${actor.via}` : 'nobody';
     this.logger.log(
-      `refused ${code} ${method} ${routeOptions.url ?? 'unknown'} to ${who} from ${ip} [${id}]`,
+      `refused ${code} ${method} ${routeOptions.url ?? 'unknown'} to ${who} from ${address} [${id}]`,
     );
   }
 

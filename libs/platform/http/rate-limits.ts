@@ -1,18 +1,19 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { isSignedIn } from '../access/actor.js';
 import { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
 import { LIMITS } from '../limits.js';
 import { addressGroup } from './address-group.js';
 import type { HttpReply, HttpRequest } from './http-request.js';
 
-/** What is limited: asking for entry, writing, searching. Everything else is not. */
-export type LimitedWork = keyof typeof LIMITS.perMinute;
+/** What is limited: asking for entry, for an account or a mail, writing, searching. Everything else is not. */
+export type LimitedWork = keyof typeof LIMITS.work;
 
 export const LIMITED_WORK = 'minga:limited-work';
 
-/** Limits how often one person (or one address, for visitors) may do this in a minute. */
+/** Limits how often one person (or one address, for visitors) may do this. */
 export function RateLimit(work: LimitedWork) {
   return SetMetadata(LIMITED_WORK, work);
 }
@@ -21,11 +22,14 @@ export function RateLimit(work: LimitedWork) {
 @Injectable()
 export class RateLimitGuard implements CanActivate {
   private readonly limiters = Object.fromEntries(
-    Object.entries(LIMITS.perMinute).map(([work, points]) => [
+    Object.entries(LIMITS.work).map(([work, { seconds: duration, person, address }]) => [
       work,
-      new RateLimiterMemory({ points, duration: 60 }),
+      {
+        person: new RateLimiterMemory({ points: person, duration }),
+        address: new RateLimiterMemory({ points: address, duration }),
+      },
     ]),
-  ) as Record<LimitedWork, RateLimiterMemory>;
+  ) as Record<LimitedWork, { person: RateLimiterMemory; address: RateLimiterMemory }>;
 
   constructor(
     private readonly reflector: Reflector,
@@ -36,9 +40,11 @@ export class RateLimitGuard implements CanActivate {
     if (!this.config.settings.RATE_LIMITS || context.getType() !== 'http') return true;
     const work = this.reflector.get<LimitedWork | undefined>(LIMITED_WORK, context.getHandler());
     if (!work) return true;
-    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const { actor, address } = context.switchToHttp().getRequest<HttpRequest>();
+    const { [work]: limit } = this.limiters;
     try {
-      await this.limiters[work].consume(request.actor?.id ?? addressGroup(request.ip));
+      if (actor && isSignedIn(actor)) await limit.person.consume(actor.id);
+      else await limit.address.consume(addressGroup(address));
       return true;
     } catch (refusal) {
       const seconds = Math.ceil(((refusal as RateLimiterRes).msBeforeNext ?? 60_000) / 1000);

@@ -4,10 +4,14 @@ import type { HttpRequest } from './http-request.js';
 /** Without the prefix that it has over HTTPS; see `cookieName`. */
 export const LOCALE_COOKIE = 'minga_locale';
 
-/** The language to answer in: chosen by link, by cookie, by the person's profile, by the browser, else English. */
+/**
+ * The language to answer in: chosen by link, that of the page whose form is sent, by cookie, by the person's profile, by
+ * the browser, else English. A form is read in the language in which it was filled in, whatever was chosen meanwhile.
+ */
 export function requestLocale(request: HttpRequest): Locale {
   const asked = (request.query as { lang?: unknown } | undefined)?.lang;
   const chosen = request.cookies?.[`__Host-${LOCALE_COOKIE}`] ?? request.cookies?.[LOCALE_COOKIE];
-  const candidates = [asked, chosen, request.actor?.locale];
+  const ofForm = (request.body as { _lang?: unknown } | undefined)?._lang;
+  const candidates = [asked, ofForm, chosen, request.actor?.locale];
   return candidates.find(isLocale) ?? localeFromHeader(request.headers['accept-language']) ?? DEFAULT_LOCALE;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { listPendingEvents } from '../events/events.cypher.js';
 import { Graph } from '../graph/graph.js';
+import { ClientAddresses, UNKNOWN_PROXY } from '../http/client-addresses.js';
 import { Indexer } from '../search/indexer.js';
 import { SearchIndex } from '../search/search-index.js';
 import { type Operation, OperatorOperation } from './operation.js';
@@ -22,6 +23,7 @@ export class DoctorOperation implements Operation {
     private readonly graph: Graph,
     private readonly search: SearchIndex,
     private readonly indexer: Indexer,
+    private readonly addresses: ClientAddresses,
   ) {}
 
   async run(): Promise<{ findings: Finding[] }> {
@@ -47,7 +49,14 @@ export class DoctorOperation implements Operation {
       }),
     ];
     const told = this.graph.health().findings.map((finding) => ({ check: 'graph', ...finding }));
-    return { findings: [...(await Promise.all(checks)), ...told] };
+    return { findings: [...(await Promise.all(checks)), ...told, ...this.proxyFindings()] };
+  }
+
+  /** Anyone may send the header from afar, so that only one from nearby says that something is wrong. */
+  private proxyFindings(): Finding[] {
+    const { unknownProxy } = this.addresses;
+    if (unknownProxy === 'nowhere') return [];
+    return [{ check: 'proxy', ok: unknownProxy === 'far', detail: UNKNOWN_PROXY }];
   }
 
   private async check(name: string, look: () => Promise<string>): Promise<Finding> {

@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 import { Config } from '../config/config.js';
 import { addressGroup } from '../http/address-group.js';
+import { ClientAddresses } from '../http/client-addresses.js';
 import { LIMITS } from '../limits.js';
 
 export type Engine = Server['engine'];
@@ -24,7 +25,10 @@ export class SocketLimits implements OnModuleDestroy {
   private readonly perAddress = new Map<string, number>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly addresses: ClientAddresses,
+  ) {}
 
   guard(engine: Engine): void {
     const options = engine.opts as {
@@ -60,11 +64,8 @@ export class SocketLimits implements OnModuleDestroy {
     return RATE_LIMITS && (this.perAddress.get(address) ?? 0) >= SOCKETS_PER_ADDRESS;
   }
 
-  /** Behind a proxy, the address that it saw itself stands last: what stands before was claimed by the client. */
-  private addressOf({ headers, socket }: IncomingMessage): string {
-    const forwarded = this.config.settings.TRUST_PROXY ? [headers['x-forwarded-for'] ?? []].flat() : [];
-    const seen = forwarded.join(',').split(',').at(-1)?.trim();
-    return addressGroup(seen || (socket.remoteAddress ?? ''));
+  private addressOf(request: IncomingMessage): string {
+    return addressGroup(this.addresses.of(request));
   }
 
   private cutThoseWhoDoNotRead(): void {

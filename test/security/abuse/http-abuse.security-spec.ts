@@ -155,14 +155,14 @@ describe('abuse over HTTP', () => {
   it(
     'by searching, writing or signing in too often ends with 429 and when to come back',
     async () => {
-      const { search, write } = LIMITS.perMinute;
+      const { search, write } = LIMITS.work;
       const visitor = server.visitor();
       const ask: [string, number, () => Promise<{ status: number; headers: Headers }>][] = [
-        ['search', search, () => visitor.get('/api/v1/search?q=water')],
-        ['write', write, () => amina.post(`/api/v1/threads/${threadId}/posts`, { body: 'Again.' })],
+        ['search', search.address, () => visitor.get('/api/v1/search?q=water')],
+        ['write', write.person, () => amina.post(`/api/v1/threads/${threadId}/posts`, { body: 'Again.' })],
         [
           'sign-in',
-          LIMITS.perMinute['sign-in'],
+          LIMITS.work['sign-in'].address,
           () => visitor.post('/api/v1/auth/login', { email: 'a@b.org', password: 'x' }),
         ],
       ];

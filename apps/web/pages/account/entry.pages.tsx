@@ -4,8 +4,10 @@ import {
   LogIn,
   LogOut,
   logInSchema,
+  placeOf,
   Register,
   registerSchema,
+  rememberDevice,
   setSessionCookie,
   userAgentOf,
 } from '../../../../libs/identity/index.js';
@@ -57,7 +59,7 @@ export class EntryPages {
   @Post('register')
   @PageRoute()
   @Public()
-  @RateLimit('sign-in')
+  @RateLimit('register')
   async register(
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
@@ -74,6 +76,7 @@ export class EntryPages {
       });
       const { session } = await this.registering.execute(input, userAgentOf(request));
       setSessionCookie(reply, session, this.config);
+      rememberDevice(request, reply, input.email, this.config);
       if (isLocale(input.locale)) setLocaleCookie(reply, input.locale, this.config);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
@@ -102,8 +105,10 @@ export class EntryPages {
     const form = new FormInput(request.body);
     try {
       const input = parseInput(logInSchema, { email: form.text('email'), password: form.text('password') });
-      const { session } = await this.logIn.execute(request.actor, input, userAgentOf(request), request.ip);
+      const place = placeOf(request, input.email, this.config);
+      const { session } = await this.logIn.execute(request.actor, input, userAgentOf(request), place);
       setSessionCookie(reply, session, this.config);
+      rememberDevice(request, reply, input.email, this.config);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
       const texts = this.pages.textsFor(request);

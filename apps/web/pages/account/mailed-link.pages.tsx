@@ -1,14 +1,15 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { VNode } from 'preact';
 import {
   RequestPasswordReset,
   ResetPassword,
   registerSchema,
+  rememberDevice,
   VerifyEmail,
 } from '../../../../libs/identity/index.js';
 import { Public } from '../../../../libs/platform/access/access-rule.js';
 import { Config } from '../../../../libs/platform/config/config.js';
-import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import type { HttpReply, HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { PostButton } from '../../components/button.js';
@@ -74,7 +75,7 @@ export class MailedLinkPages {
   @Post('forgot')
   @PageRoute()
   @Public()
-  @RateLimit('sign-in')
+  @RateLimit('mail-link')
   forgot(@Req() request: HttpRequest): PageAnswer {
     const email = new FormInput(request.body).text('email');
     try {
@@ -97,12 +98,16 @@ export class MailedLinkPages {
   @PageRoute()
   @Public()
   @RateLimit('sign-in')
-  async reset(@Req() request: HttpRequest): Promise<PageAnswer> {
+  async reset(
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
+  ): Promise<PageAnswer> {
     const form = new FormInput(request.body);
     const token = form.text('token');
     try {
       const { password } = parseInput(resetForm, { password: form.text('password') });
-      await this.resetPassword.execute({ token, password });
+      const { email } = await this.resetPassword.execute({ token, password });
+      rememberDevice(request, reply, email, this.config);
       return seeOther('/sign-in?reset=1');
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));

@@ -52,8 +52,8 @@ export class PasswordPages {
         newPassword: form.text('newPassword'),
         endTokens,
       });
-      const device = { userAgent: userAgentOf(request), address: request.ip };
-      const session = await this.changePassword.execute(request.actor, input, device);
+      const from = { userAgent: userAgentOf(request), address: request.address };
+      const session = await this.changePassword.execute(request.actor, input, from);
       setSessionCookie(reply, session, this.config);
       return seeOther('/settings/password?done=1');
     } catch (error) {

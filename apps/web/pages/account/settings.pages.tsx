@@ -86,7 +86,7 @@ export class SettingsPages {
   @Post('verification')
   @PageRoute()
   @Access(changeMeRule)
-  @RateLimit('sign-in')
+  @RateLimit('mail-link')
   async verify(@Req() request: HttpRequest): Promise<SeeOther> {
     await this.sendVerification.execute(request.actor);
     return seeOther('/settings?done=mail-sent');

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCaseBody } from '../../../../libs/cases/index.js';
+import { FormNumbers } from '../../rendering/form-numbers.js';
 import { emptyValues, formFieldOf, readCaseForm, toCaseInput, withMoreCaseRows } from './case-form-input.js';
 
 describe('the form of a case', () => {
   it('says nothing where nothing was typed, which a draft may', () => {
-    const { note: _, ...input } = toCaseInput({ ...emptyValues('fr', ''), themes: [] });
+    const { note: _, ...input } = toCaseInput(
+      { ...emptyValues('fr', ''), themes: [] },
+      new FormNumbers('fr'),
+    );
     const parsed = createCaseBody.parse({ ...input, title: 'Canals' });
     expect(parsed).toMatchObject({ lang: 'fr', summary: null, inputs: null, startYear: null, countries: [] });
   });
@@ -33,7 +37,7 @@ describe('the form of a case', () => {
       'actors.1.name': 'Left',
       'actors.1.remove': 'yes',
     });
-    expect(toCaseInput(values)).toMatchObject({
+    expect(toCaseInput(values, new FormNumbers('en'))).toMatchObject({
       targets: ['6.a', 'no such thing'],
       actors: [{ id: 'a1', role: 'partner' }],
     });

@@ -1,6 +1,8 @@
 import type { CaseView } from '../../../../libs/cases/index.js';
+import { writeNumber } from '../../../../libs/platform/i18n/read-number.js';
 import type { FormRow } from '../../components/form-row-list.js';
 import { FormInput } from '../../rendering/form-input.js';
+import type { FormNumbers } from '../../rendering/form-numbers.js';
 import { filledRows, type RowsOfForm, readRows, withMoreRows } from '../../rendering/form-rows.js';
 import { codeOf } from '../../rendering/names.js';
 
@@ -107,21 +109,21 @@ export function withMoreCaseRows(values: CaseFormValues, list: RowList): CaseFor
 }
 
 /** The input of the use cases: empty fields mean "not reported". */
-export function toCaseInput(values: CaseFormValues): Record<string, unknown> {
+export function toCaseInput(values: CaseFormValues, numbers: FormNumbers): Record<string, unknown> {
   const { texts, rows, themes } = values;
   const orNull = (name: CaseTextField) => texts[name].trim() || null;
   const money =
-    orNull('amount') || orNull('currency')
+    orNull('amount') || orNull('currency') || orNull('priceYear')
       ? {
-          amount: texts.amount.trim() || undefined,
+          amount: numbers.read('inputs.money.amount', texts.amount, 'amount') ?? undefined,
           currency: texts.currency.trim().toUpperCase(),
-          year: orNull('priceYear'),
+          year: numbers.read('inputs.money.year', texts.priceYear, 'whole'),
         }
       : null;
   const inputs = {
     money,
-    expertDays: orNull('expertDays'),
-    peopleHosted: orNull('peopleHosted'),
+    expertDays: numbers.read('inputs.expertDays', texts.expertDays, 'amount'),
+    peopleHosted: numbers.read('inputs.peopleHosted', texts.peopleHosted, 'whole'),
     other: orNull('otherInputs'),
   };
   return {
@@ -145,8 +147,8 @@ export function toCaseInput(values: CaseFormValues): Record<string, unknown> {
     themes,
     targets: rows.targets.filled.map(({ code = '' }) => codeAtStart(code)),
     modality: orNull('modality'),
-    startYear: orNull('startYear'),
-    endYear: orNull('endYear'),
+    startYear: numbers.read('startYear', texts.startYear, 'whole'),
+    endYear: numbers.read('endYear', texts.endYear, 'whole'),
     ongoing: texts.ongoing !== '',
     scale: orNull('scale'),
     note: texts.note,
@@ -163,11 +165,13 @@ function codeAtStart(value: string): string {
   return /^(\d{1,2}(?:\.[0-9a-z]{1,2})?)(?:\s|$)/i.exec(value)?.[1]?.toLowerCase() ?? value;
 }
 
-/** A case as it stands in the form that edits it. */
-export function toFormValues(item: CaseView): CaseFormValues {
+/** A case as it stands in the form that edits it, its numbers as the language of the page writes them. */
+export function toFormValues(item: CaseView, locale: string): CaseFormValues {
   const { money, expertDays, peopleHosted, other } = item.inputs ?? {};
   const text = (value: string | number | null | undefined) =>
     value === null || value === undefined ? '' : String(value);
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined ? '' : writeNumber(value, locale);
   const reachedBy = new Set(item.targets.map(({ key }) => codeOf(key).split('.', 1)[0]));
   // A goal that comes with its target need not stand beside it.
   const goals = item.goals.map(({ key }) => codeOf(key)).filter((code) => !reachedBy.has(code));
@@ -198,11 +202,11 @@ export function toFormValues(item: CaseView): CaseFormValues {
       scale: text(item.scale),
       modality: item.modality ? codeOf(item.modality.key) : '',
       note: '',
-      amount: text(money?.amount),
+      amount: number(money?.amount),
       currency: text(money?.currency),
       priceYear: text(money?.year),
-      expertDays: text(expertDays),
-      peopleHosted: text(peopleHosted),
+      expertDays: number(expertDays),
+      peopleHosted: number(peopleHosted),
       otherInputs: text(other),
       version: String(item.version),
       clientKey: '',

@@ -3,6 +3,7 @@ import { CASE_LIMITS } from '../../../../libs/cases/index.js';
 import { Card } from '../../components/card.js';
 import { Checkbox, type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { LANGUAGE_OPTIONS } from '../../components/links.js';
+import { NumberField } from '../../components/number-field.js';
 import { useText } from '../../components/text.js';
 import { type CaseFormValues, type CaseTextField, ROWS_AT_FIRST, type RowList } from './case-form-input.js';
 
@@ -168,14 +169,14 @@ export function WhenSection({ choices, ...props }: FormPartProps & { choices: Ca
       isOpen={holdsAny(props, ['startYear', 'endYear', 'ongoing', 'scale'])}
     >
       <div class="field-row">
-        <TextField
+        <NumberField
           {...field(props, 'startYear')}
           label={t('cases.start-year')}
-          type="number"
+          kind="whole"
+          plain
           optional
-          short
         />
-        <TextField {...field(props, 'endYear')} label={t('cases.end-year')} type="number" optional short />
+        <NumberField {...field(props, 'endYear')} label={t('cases.end-year')} kind="whole" plain optional />
       </div>
       <Checkbox
         name="ongoing"
@@ -212,7 +213,7 @@ export function InputsSection(props: FormPartProps) {
       ])}
     >
       <div class="field-row">
-        <TextField {...field(props, 'amount')} label={t('cases.money')} type="number" optional short />
+        <NumberField {...field(props, 'amount')} label={t('cases.money')} kind="amount" optional />
         <TextField
           {...field(props, 'currency')}
           label={t('cases.currency')}
@@ -221,28 +222,21 @@ export function InputsSection(props: FormPartProps) {
           optional
           short
         />
-        <TextField
+        <NumberField
           {...field(props, 'priceYear')}
           label={t('cases.price-year')}
-          type="number"
+          kind="whole"
+          plain
           optional
-          short
         />
       </div>
       <div class="field-row">
-        <TextField
-          {...field(props, 'expertDays')}
-          label={t('cases.expert-days')}
-          type="number"
-          optional
-          short
-        />
-        <TextField
+        <NumberField {...field(props, 'expertDays')} label={t('cases.expert-days')} kind="amount" optional />
+        <NumberField
           {...field(props, 'peopleHosted')}
           label={t('cases.people-hosted')}
-          type="number"
+          kind="whole"
           optional
-          short
         />
       </div>
       <TextField {...field(props, 'otherInputs')} label={t('cases.other-inputs')} optional maxLength={2000} />

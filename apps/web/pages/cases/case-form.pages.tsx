@@ -17,7 +17,7 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { newId } from '../../../../libs/platform/ids/new-id.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { formRefusal } from '../../rendering/form-refusal.js';
 import { listToGrow } from '../../rendering/form-rows.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
@@ -64,9 +64,14 @@ export class CaseFormPages {
     const pressed = pressedButton(body);
     if (pressed.addTo) return this.page(request, null, withMoreCaseRows(values, pressed.addTo));
     try {
-      const { note: _, ...fields } = toCaseInput(values);
+      const numbers = this.pages.numbersOf(request);
+      const { note: _, ...fields } = toCaseInput(values, numbers);
       const clientKey = new FormInput(body).clientKey();
-      const input = parseInput(createCaseBody, { ...fields, publish: pressed.publish, clientKey });
+      const input = parseInput(
+        createCaseBody,
+        { ...fields, publish: pressed.publish, clientKey },
+        numbers.faults,
+      );
       const { id } = await this.createCase.execute(request.actor, input);
       return seeOther(`/cases/${id}`);
     } catch (error) {
@@ -79,7 +84,7 @@ export class CaseFormPages {
   @PageRoute()
   async edit(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const item = await this.editable(request, id);
-    return this.page(request, item, toFormValues(item));
+    return this.page(request, item, toFormValues(item, this.pages.textsFor(request).locale));
   }
 
   @Post(':id/edit')
@@ -96,7 +101,9 @@ export class CaseFormPages {
     const pressed = pressedButton(body);
     if (pressed.addTo) return this.page(request, item, withMoreCaseRows(values, pressed.addTo));
     try {
-      const input = parseInput(editCaseBody, { ...toCaseInput(values), version: values.texts.version });
+      const numbers = this.pages.numbersOf(request);
+      const fields = { ...toCaseInput(values, numbers), version: digits(values.texts.version) };
+      const input = parseInput(editCaseBody, fields, numbers.faults);
       await this.editCase.execute(request.actor, id, input);
     } catch (error) {
       return this.page(request, item, values, this.refusal(request, error));
@@ -116,7 +123,7 @@ export class CaseFormPages {
     } catch (error) {
       const refusal = this.refusal(request, error);
       const item = await this.editable(request, id);
-      return this.page(request, item, toFormValues(item), refusal);
+      return this.page(request, item, toFormValues(item, this.pages.textsFor(request).locale), refusal);
     }
   }
 
@@ -149,6 +156,7 @@ export class CaseFormPages {
     };
     const html = this.pages.render(request, {
       title: edited ? t('cases.edit-title') : t('cases.new-title'),
+      islands: ['forms'],
       body: <CaseFormPage {...props} />,
       unlisted: true,
     });

@@ -18,7 +18,7 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { cleanText } from '../../../../libs/platform/validation/text.js';
 import { formErrors } from '../../rendering/form-errors.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
 import { filledIn, hrefWith } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
@@ -97,7 +97,7 @@ export class CommitmentPages {
     const form = new FormInput(request.body);
     const typed = { state: form.text('state'), note: form.text('note') };
     try {
-      const input = parseInput(reportOnCommitmentBody, { ...typed, version: form.text('version') });
+      const input = parseInput(reportOnCommitmentBody, { ...typed, version: digits(form.text('version')) });
       await this.reportOn.execute(request.actor, id, input);
       return seeOther(`/commitments/${id}#reports`);
     } catch (error) {

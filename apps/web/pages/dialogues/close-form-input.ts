@@ -1,6 +1,7 @@
 import type { FormRows } from '../../components/form-row-list.js';
 import type { PickedLinks } from '../../components/link-picker.js';
 import { FormInput } from '../../rendering/form-input.js';
+import type { FormNumbers } from '../../rendering/form-numbers.js';
 import { readRows, withMoreRows } from '../../rendering/form-rows.js';
 import { readPickedLinks } from '../../rendering/picked-links.js';
 
@@ -38,25 +39,23 @@ export function withMoreCommitments(values: CloseFormValues): CloseFormValues {
 }
 
 /** The input of the use case. */
-export function toCloseInput({
-  texts,
-  parties,
-  statements,
-  commitments,
-}: CloseFormValues): Record<string, unknown> {
+export function toCloseInput(
+  { texts, parties, statements, commitments }: CloseFormValues,
+  numbers: FormNumbers,
+): Record<string, unknown> {
   return {
     agreed: texts.agreed,
     agreedBy: texts.agreedBy,
     parties: parties.ticked,
     dissent: texts.dissent,
     statements,
-    commitments: commitments.filled.map(({ text, ownerKey, dueOn, reviewOn }) => ({
+    commitments: commitments.filled.map(({ text, ownerKey, dueOn, reviewOn }, index) => ({
       text,
       ownerKey: ownerKey || undefined,
-      dueOn: dueOn || undefined,
-      reviewOn: reviewOn || undefined,
+      dueOn: dueOn ? numbers.readDay(`commitments.${index}.dueOn`, dueOn) : undefined,
+      reviewOn: reviewOn ? numbers.readDay(`commitments.${index}.reviewOn`, reviewOn) : undefined,
     })),
-    reviewOn: texts.reviewOn || null,
+    reviewOn: texts.reviewOn ? numbers.readDay('reviewOn', texts.reviewOn) : null,
     lang: texts.lang || null,
   };
 }

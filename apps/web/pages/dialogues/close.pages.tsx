@@ -68,11 +68,9 @@ export class ClosePages {
       return this.page(request, dialogue, { ...values, parties });
     }
     try {
-      await this.closeDialogue.execute(
-        request.actor,
-        id,
-        parseInput(closeDialogueBody, toCloseInput(values)),
-      );
+      const numbers = this.pages.numbersOf(request);
+      const input = parseInput(closeDialogueBody, toCloseInput(values, numbers), numbers.faults);
+      await this.closeDialogue.execute(request.actor, id, input);
       return seeOther(dialogueLinks.outcome(id));
     } catch (error) {
       const refusal = formRefusal(error, this.pages.textsFor(request), 'dialogue-pages', closeFieldOf);

@@ -1,6 +1,7 @@
 import { type DialogueView, PHASES, type Phase } from '../../../../libs/dialogues/index.js';
 import type { PickedLinks } from '../../components/link-picker.js';
 import { FormInput } from '../../rendering/form-input.js';
+import type { FormNumbers } from '../../rendering/form-numbers.js';
 import { pickedLinks, readPickedLinks } from '../../rendering/picked-links.js';
 import { fromLocalField, toLocalField } from './phase-times.js';
 
@@ -75,17 +76,19 @@ function filledPhases({ phases }: DialogueFormValues): Phase[] {
 }
 
 /** The input of the use cases. */
-export function toDialogueInput(values: DialogueFormValues): Record<string, unknown> {
+export function toDialogueInput(values: DialogueFormValues, numbers: FormNumbers): Record<string, unknown> {
+  const moment = (field: string, typed: string) =>
+    fromLocalField(numbers.readLocalTime(field, typed) ?? '', values.texts.timeZone);
   const { texts, links } = values;
   return {
     question: texts.question,
     background: texts.background,
     lang: texts.lang || null,
     timeZone: texts.timeZone,
-    phases: filledPhases(values).map((phase) => ({
+    phases: filledPhases(values).map((phase, index) => ({
       phase,
-      opensAt: fromLocalField(values.phases[phase].opens, texts.timeZone),
-      closesAt: fromLocalField(values.phases[phase].closes, texts.timeZone),
+      opensAt: moment(`phases.${index}.opensAt`, values.phases[phase].opens),
+      closesAt: moment(`phases.${index}.closesAt`, values.phases[phase].closes),
     })),
     about: links.about.ticked,
     evidence: links.evidence.ticked,

@@ -20,7 +20,7 @@ import { requestLocale } from '../../../../libs/platform/http/request-locale.js'
 import { newId } from '../../../../libs/platform/ids/new-id.js';
 import type { OfferedLink } from '../../components/link-picker.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { formRefusal } from '../../rendering/form-refusal.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
@@ -74,11 +74,13 @@ export class DialogueFormPages {
     if (isSearch(request)) return this.page(request, null, await this.withFound(request, values));
     try {
       const { opening } = values.texts;
-      const input = parseInput(conveneDialogueBody, {
-        ...toDialogueInput(values),
+      const numbers = this.pages.numbersOf(request);
+      const fields = {
+        ...toDialogueInput(values, numbers),
         opening: opening.trim() || undefined,
         clientKey: new FormInput(request.body).clientKey(),
-      });
+      };
+      const input = parseInput(conveneDialogueBody, fields, numbers.faults);
       const { id } = await this.conveneDialogue.execute(request.actor, input);
       return seeOther(dialogueLinks.dialogue(id));
     } catch (error) {
@@ -106,7 +108,9 @@ export class DialogueFormPages {
     const dialogue = await this.showDialogue.execute(request.actor, id);
     try {
       const { version } = values.texts;
-      const input = parseInput(editDialogueBody, { ...toDialogueInput(values), version });
+      const numbers = this.pages.numbersOf(request);
+      const fields = { ...toDialogueInput(values, numbers), version: digits(version) };
+      const input = parseInput(editDialogueBody, fields, numbers.faults);
       await this.editDialogue.execute(request.actor, id, input);
       return seeOther(dialogueLinks.dialogue(id));
     } catch (error) {

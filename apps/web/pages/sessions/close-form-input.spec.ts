@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { FormNumbers } from '../../rendering/form-numbers.js';
 import {
   closeListToGrow,
   emptyOutcome,
@@ -9,7 +10,7 @@ import {
 
 describe('the form that closes a session', () => {
   it('says nothing where nothing was typed', () => {
-    expect(toCloseInput(emptyOutcome(0))).toEqual({
+    expect(toCloseInput(emptyOutcome(0), new FormNumbers('en'))).toEqual({
       summary: null,
       headcount: null,
       lessons: [],
@@ -32,7 +33,7 @@ describe('the form that closes a session', () => {
       'commitments.2.text': 'Measure',
       'commitments.2.otherOwner': 'the ministry',
     });
-    expect(toCloseInput(values)).toMatchObject({
+    expect(toCloseInput(values, new FormNumbers('en'))).toMatchObject({
       lessons: [{ caseId: 'c1' }, { caseId: 'c2' }],
       commitments: [
         { ownerKey: 'actor:a1', dueOn: '2027-03-01', reviewOn: undefined },

@@ -1,5 +1,6 @@
 import { idOfType, keyFromAddress } from '../../rendering/entity-address.js';
 import { FormInput } from '../../rendering/form-input.js';
+import type { FormNumbers } from '../../rendering/form-numbers.js';
 import { listToGrow, type RowsOfForm, readRows, withMoreRows } from '../../rendering/form-rows.js';
 
 const LISTS = {
@@ -38,22 +39,27 @@ export function readCloseForm(body: unknown): CloseFormValues {
 }
 
 /** The input of the use case. A pasted address goes before what was picked from the list. */
-export function toCloseInput({ summary, headcount, rows }: CloseFormValues): Record<string, unknown> {
+export function toCloseInput(
+  { summary, headcount, rows }: CloseFormValues,
+  numbers: FormNumbers,
+): Record<string, unknown> {
   return {
     summary: summary.trim() || null,
-    headcount: headcount.trim() || null,
+    headcount: numbers.read('headcount', headcount, 'whole'),
     lessons: rows.lessons.filled.map(({ text, caseId, otherCase }) => ({
       text,
       caseId: otherCase
         ? (idOfType('case', keyFromAddress(otherCase)) ?? otherCase.slice(0, 64))
         : caseId || null,
     })),
-    commitments: rows.commitments.filled.map(({ text, ownerKey, otherOwner, dueOn, reviewOn }) => ({
-      text,
-      ownerKey: otherOwner ? (keyFromAddress(otherOwner) ?? otherOwner) : ownerKey,
-      dueOn,
-      reviewOn: reviewOn || undefined,
-    })),
+    commitments: rows.commitments.filled.map(
+      ({ text, ownerKey, otherOwner, dueOn = '', reviewOn }, index) => ({
+        text,
+        ownerKey: otherOwner ? (keyFromAddress(otherOwner) ?? otherOwner) : ownerKey,
+        dueOn: numbers.readDay(`commitments.${index}.dueOn`, dueOn),
+        reviewOn: reviewOn ? numbers.readDay(`commitments.${index}.reviewOn`, reviewOn) : undefined,
+      }),
+    ),
   };
 }
 

@@ -5,6 +5,7 @@ import { Card } from '../../components/card.js';
 import { type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { FormRowList } from '../../components/form-row-list.js';
+import { NumberField } from '../../components/number-field.js';
 import { Page, PageHead } from '../../components/page.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
@@ -51,12 +52,11 @@ export function ClosePage(props: ClosePageProps) {
               error={fields.summary}
               optional
             />
-            <TextField
+            <NumberField
               name="headcount"
               label={t('sessions.headcount')}
               hint={t('sessions.headcount-hint')}
-              type="number"
-              short
+              kind="whole"
               value={values.headcount}
               error={fields.headcount}
               optional

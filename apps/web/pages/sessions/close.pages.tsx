@@ -61,7 +61,9 @@ export class ClosePages {
     if (list) return this.page(request, session, withMoreCloseRows(values, list));
     if (new FormInput(body).text('do') !== 'close') return this.page(request, session, values);
     try {
-      await this.closeSession.execute(request.actor, id, parseInput(closeSessionBody, toCloseInput(values)));
+      const numbers = this.pages.numbersOf(request);
+      const input = parseInput(closeSessionBody, toCloseInput(values, numbers), numbers.faults);
+      await this.closeSession.execute(request.actor, id, input);
       return seeOther(session.url);
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
@@ -87,6 +89,7 @@ export class ClosePages {
     const html = this.pages.render(request, {
       title: t('sessions.close-session'),
       unlisted: true,
+      islands: ['forms'],
       body: (
         <ClosePage
           session={session}

@@ -15,7 +15,7 @@ import type { HttpRequest } from '../../../../libs/platform/http/http-request.js
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { RoomView } from './room-view.js';
 
@@ -66,7 +66,7 @@ export class RoomTalkPages {
   async post(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const form = new FormInput(request.body);
     const text = form.text('body');
-    const replyTo = postReplyBody.shape.replyTo.safeParse(form.optional('replyTo')).data ?? undefined;
+    const replyTo = postReplyBody.shape.replyTo.safeParse(digits(form.optional('replyTo'))).data ?? undefined;
     const typed = { field: 'body', text, replyTo };
     if (form.pressed('preview')) {
       const previewHtml = await drawAside(text.slice(0, BODY_MAX));
@@ -75,7 +75,7 @@ export class RoomTalkPages {
     const work = async () => {
       const { threadId } = await this.showSession.execute(request.actor, id);
       if (threadId === null) throw notFound('thread');
-      const input = { body: text, replyTo: form.optional('replyTo'), clientKey: form.clientKey() };
+      const input = { body: text, replyTo, clientKey: form.clientKey() };
       await this.postReply.execute(request.actor, threadId, parseInput(postReplyBody, input));
     };
     return this.room.carryOut(request, id, work, { part: 'talk', typed });

@@ -15,7 +15,7 @@ import { Access } from '../../../../libs/platform/access/access-rule.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
 import { RoomView } from './room-view.js';
 
@@ -35,7 +35,9 @@ export class RoomPages {
   @PageRoute()
   show(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const { reply } = request.query as { reply?: unknown };
-    const replyTo = postReplyBody.shape.replyTo.safeParse(reply).data ?? undefined;
+    const replyTo =
+      postReplyBody.shape.replyTo.safeParse(typeof reply === 'string' ? digits(reply) : undefined).data ??
+      undefined;
     return this.room.page(request, id, replyTo ? { field: 'body', text: '', replyTo } : undefined);
   }
 
@@ -58,7 +60,10 @@ export class RoomPages {
   step(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const form = new FormInput(request.body);
     const work = async () => {
-      const { from, back } = parseInput(stepBody, { from: form.text('from'), back: form.pressed('back') });
+      const { from, back } = parseInput(stepBody, {
+        from: digits(form.optional('from')) ?? null,
+        back: form.pressed('back'),
+      });
       if (back) await this.nextStep.back(request.actor, id, from);
       else await this.nextStep.execute(request.actor, id, from);
     };
@@ -101,7 +106,7 @@ export class RoomPages {
 
 function pollInput(form: FormInput): Record<string, unknown> {
   if (form.pressed('close')) return { close: true };
-  if (!form.pressed('open')) return { answer: form.optional('answer') };
+  if (!form.pressed('open')) return { answer: digits(form.optional('answer')) };
   const options = form
     .text('options')
     .split(/\r?\n/)

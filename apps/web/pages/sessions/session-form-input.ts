@@ -1,8 +1,10 @@
 import type { SessionView } from '../../../../libs/learning/index.js';
+import { writeNumber } from '../../../../libs/platform/i18n/read-number.js';
 import type { PickedLinks } from '../../components/link-picker.js';
 import { LANGUAGES } from '../../components/links.js';
 import { idOfType } from '../../rendering/entity-address.js';
 import { FormInput } from '../../rendering/form-input.js';
+import type { FormNumbers } from '../../rendering/form-numbers.js';
 import { filledRows, type RowsOfForm, readRows, withMoreRows } from '../../rendering/form-rows.js';
 import { pickedLinks, readPickedLinks } from '../../rendering/picked-links.js';
 
@@ -79,13 +81,13 @@ export function sessionFieldOf(field: string): string {
 }
 
 /** The input of the use cases: an empty field means that nothing is said. */
-export function toSessionInput({
-  texts,
-  languages,
-  links,
-  rows,
-}: SessionFormValues): Record<string, unknown> {
+export function toSessionInput(
+  { texts, languages, links, rows }: SessionFormValues,
+  numbers: FormNumbers,
+): Record<string, unknown> {
   const orNull = (name: SessionTextField) => texts[name].trim() || null;
+  const timeOrNull = (name: 'registrationOpensAt' | 'registrationClosesAt') =>
+    orNull(name) && numbers.readLocalTime(name, texts[name]);
   const others = texts.otherLanguages.split(/[\s,;،、]+/).filter(Boolean);
   return {
     title: texts.title,
@@ -94,16 +96,16 @@ export function toSessionInput({
     about: links.about.ticked,
     languages: [...new Set([...languages, ...others])],
     timeZone: texts.timeZone,
-    startsAt: texts.startsAt,
-    endsAt: texts.endsAt,
-    places: orNull('places'),
-    registrationOpensAt: orNull('registrationOpensAt'),
-    registrationClosesAt: orNull('registrationClosesAt'),
+    startsAt: numbers.readLocalTime('startsAt', texts.startsAt),
+    endsAt: numbers.readLocalTime('endsAt', texts.endsAt),
+    places: numbers.read('places', texts.places, 'whole'),
+    registrationOpensAt: timeOrNull('registrationOpensAt'),
+    registrationClosesAt: timeOrNull('registrationClosesAt'),
     meetingLink: orNull('meetingLink'),
     interpretationLinks: rows.interpretationLinks.filled,
-    agenda: rows.agenda.filled.map(({ title, minutes, prompt }) => ({
+    agenda: rows.agenda.filled.map(({ title, minutes = '', prompt }, index) => ({
       title,
-      minutes,
+      minutes: numbers.read(`agenda.${index}.minutes`, minutes, 'whole') ?? undefined,
       prompt: prompt || null,
     })),
     facilitators: links.facilitators.ticked.map((key) => idOfType('person', key) ?? key),
@@ -111,7 +113,7 @@ export function toSessionInput({
 }
 
 /** A session as it stands in the form that edits it. */
-export function toSessionForm(session: SessionView): SessionFormValues {
+export function toSessionForm(session: SessionView, locale: string): SessionFormValues {
   const { about, facilitators, agenda, interpretationLinks, languages } = session;
   return {
     texts: {
@@ -122,7 +124,7 @@ export function toSessionForm(session: SessionView): SessionFormValues {
       timeZone: session.timeZone,
       startsAt: session.startsAt,
       endsAt: session.endsAt,
-      places: session.places === null ? '' : String(session.places),
+      places: session.places === null ? '' : writeNumber(session.places, locale),
       registrationOpensAt: session.registrationOpensAt ?? '',
       registrationClosesAt: session.registrationClosesAt ?? '',
       meetingLink: session.meetingLink ?? '',

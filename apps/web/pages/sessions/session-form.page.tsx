@@ -7,6 +7,7 @@ import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { FormRowList } from '../../components/form-row-list.js';
 import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
 import { LANGUAGE_OPTIONS } from '../../components/links.js';
+import { NumberField } from '../../components/number-field.js';
 import { Page, PageHead } from '../../components/page.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
@@ -140,12 +141,11 @@ function When(props: SessionFormPageProps) {
           <TextField {...fieldOf(props, 'startsAt')} label={t('sessions.starts')} type="datetime-local" />
           <TextField {...fieldOf(props, 'endsAt')} label={t('sessions.ends')} type="datetime-local" />
         </div>
-        <TextField
+        <NumberField
           {...fieldOf(props, 'places')}
           label={t('sessions.places')}
           hint={t('sessions.places-hint')}
-          type="number"
-          short
+          kind="whole"
           optional
         />
         <div class="field-row">
@@ -190,11 +190,11 @@ function Agenda({ values, fields, action }: SessionFormPageProps) {
                 optional
                 unmarked
               />
-              <TextField
+              <NumberField
                 {...field('minutes')}
                 label={t('sessions.step-minutes')}
-                type="number"
-                short
+                kind="whole"
+                plain
                 optional
                 unmarked
               />

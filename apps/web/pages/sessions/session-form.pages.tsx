@@ -19,7 +19,7 @@ import { newId } from '../../../../libs/platform/ids/new-id.js';
 import type { OfferedLink } from '../../components/link-picker.js';
 import { keyFromAddress } from '../../rendering/entity-address.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { formRefusal } from '../../rendering/form-refusal.js';
 import { listToGrow } from '../../rendering/form-rows.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
@@ -73,9 +73,11 @@ export class SessionFormPages {
     const values = readSessionForm(body);
     const again = await this.comesBack(request, body, values);
     if (again) return this.page(request, null, again);
+    const numbers = this.pages.numbersOf(request);
     try {
       const clientKey = new FormInput(body).clientKey();
-      const input = parseInput(proposeSessionBody, { ...toSessionInput(values), clientKey });
+      const fields = { ...toSessionInput(values, numbers), clientKey };
+      const input = parseInput(proposeSessionBody, fields, numbers.faults);
       const { id } = await this.proposeSession.execute(request.actor, input);
       return seeOther(sessionLinks.session(id));
     } catch (error) {
@@ -88,7 +90,7 @@ export class SessionFormPages {
   @PageRoute()
   async edit(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
     const session = await this.editable(request, id);
-    return this.page(request, session, toSessionForm(session));
+    return this.page(request, session, toSessionForm(session, this.pages.textsFor(request).locale));
   }
 
   @Post(':id/edit')
@@ -105,8 +107,10 @@ export class SessionFormPages {
     const again = await this.comesBack(request, body, values);
     if (again) return this.page(request, session, again);
     try {
-      const input = { ...toSessionInput(values), sequence: values.texts.sequence };
-      await this.editSession.execute(request.actor, id, parseInput(editSessionBody, input));
+      const numbers = this.pages.numbersOf(request);
+      const fields = { ...toSessionInput(values, numbers), sequence: digits(values.texts.sequence) };
+      const input = parseInput(editSessionBody, fields, numbers.faults);
+      await this.editSession.execute(request.actor, id, input);
       return seeOther(session.url);
     } catch (error) {
       return this.page(request, session, values, this.refusal(request, error));
@@ -137,6 +141,7 @@ export class SessionFormPages {
     const html = this.pages.render(request, {
       title: edited ? t('sessions.edit-title') : t('sessions.new-title'),
       unlisted: true,
+      islands: ['forms'],
       body: (
         <SessionFormPage
           edited={edited && { title: edited.title, url: edited.url }}

@@ -25,7 +25,7 @@ import { newId } from '../../../../libs/platform/ids/new-id.js';
 import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { plainText } from '../../../../libs/platform/markdown/markdown.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
@@ -105,7 +105,7 @@ export class ThreadPages {
       const post = await this.postReply.execute(
         actor,
         id,
-        parseInput(postReplyBody, { ...written, replyTo }),
+        parseInput(postReplyBody, { ...written, replyTo: digits(replyTo) }),
       );
       return seeOther(postUrl(id, post.number));
     } catch (error) {
