@@ -89,6 +89,13 @@ export const updateProfile = writeQuery<
    RETURN p.id AS id`,
 );
 
+export const setLocale = writeQuery<{ id: string; locale: string }, { id: string }>(
+  'identity/set-locale',
+  `MATCH (p:Person {id: $id})
+   SET p.locale = $locale
+   RETURN p.id AS id`,
+);
+
 export const removeCountry = writeQuery<{ id: string }, { removed: number }>(
   'identity/remove-country',
   `MATCH (p:Person {id: $id})-[r:LIVES_IN]->(:Entity)

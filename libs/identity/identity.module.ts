@@ -5,6 +5,7 @@ import { AddPerson } from './add-person/add-person.use-case.js';
 import { BecomeAdministratorController } from './administrator/become-administrator.controller.js';
 import { BecomeAdministrator } from './administrator/become-administrator.use-case.js';
 import { CreateAdministratorLink } from './administrator/create-administrator-link.use-case.js';
+import { ChangeLanguage } from './change-language/change-language.use-case.js';
 import { ChangePasswordController } from './change-password/change-password.controller.js';
 import { ChangePassword } from './change-password/change-password.use-case.js';
 import { CreateToken } from './create-token/create-token.use-case.js';
@@ -58,6 +59,7 @@ import { VerifyEmail } from './verify-email/verify-email.use-case.js';
 const USE_CASES = [
   AddPerson,
   BecomeAdministrator,
+  ChangeLanguage,
   ChangePassword,
   CreateAdministratorLink,
   CreateToken,

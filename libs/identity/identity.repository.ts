@@ -16,6 +16,7 @@ import {
   removeCountry,
   removeWorksFor,
   setCountry,
+  setLocale,
   setPasswordHash,
   setStanding,
   setWorksFor,
@@ -96,6 +97,10 @@ export class IdentityRepository {
     if (actorKey === null) return;
     const [row] = await tx.run(setWorksFor, { id, actorKey, source: personKey(id), at });
     if (!row) throw unknownIn('worksFor', 'identity/unknown-organisation');
+  }
+
+  async setLocale(tx: GraphTransaction, id: string, locale: string): Promise<void> {
+    await tx.run(setLocale, { id, locale });
   }
 
   async findCredentials(email: string) {

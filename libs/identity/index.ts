@@ -8,6 +8,7 @@ export {
 export { AddPerson, type AddPersonInput } from './add-person/add-person.use-case.js';
 export { BecomeAdministrator } from './administrator/become-administrator.use-case.js';
 export { CreateAdministratorLink } from './administrator/create-administrator-link.use-case.js';
+export { ChangeLanguage } from './change-language/change-language.use-case.js';
 export { type ChangePasswordInput, changePasswordSchema } from './change-password/change-password.dto.js';
 export { ChangePassword } from './change-password/change-password.use-case.js';
 export * from './contracts.js';

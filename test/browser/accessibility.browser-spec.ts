@@ -59,7 +59,7 @@ describeWithEngine('chromium', 'for everybody', () => {
     const { page } = await minga().guest();
     await page.goto('/threads');
     const menu = page.getByRole('banner').locator('summary', { hasText: 'Language' });
-    const french = page.getByRole('banner').getByRole('link', { name: 'Français' });
+    const french = page.getByRole('banner').getByRole('button', { name: 'Français' });
     await menu.focus();
     await page.keyboard.press('Enter');
     await french.waitFor();

@@ -198,6 +198,7 @@ function whatItTold(answer: Answer, row: AccessRow, ids: Ids, queries: string[])
   const address = addressOf(row.path, ids);
   for (const named of [
     address,
+    address.replaceAll('&', '&amp;'),
     encodeURIComponent(address),
     ...Object.values(ids).filter((id) => id.length > 3),
   ])

@@ -71,7 +71,7 @@ export function Layout(props: LayoutProps) {
         <main id="main" tabIndex={-1}>
           {props.children}
         </main>
-        <SiteFooter links={props.footerLinks ?? []} path={props.path} />
+        <SiteFooter links={props.footerLinks ?? []} path={props.path} csrf={props.csrf} />
       </body>
     </html>
   );

@@ -1,15 +1,16 @@
 import { WovenMark } from './icon.js';
-import { LANGUAGES, type LinkItem } from './links.js';
-import { languageHref } from './site-header.js';
+import { LanguageSwitch } from './language-switch.js';
+import type { LinkItem } from './links.js';
 import { useText } from './text.js';
 
 interface SiteFooterProps {
   links: LinkItem[];
   path: string;
+  csrf: string;
 }
 
-export function SiteFooter({ links, path }: SiteFooterProps) {
-  const { t, locale } = useText();
+export function SiteFooter({ links, path, csrf }: SiteFooterProps) {
+  const { t } = useText();
   return (
     <footer class="foot">
       <div class="foot-inner">
@@ -29,21 +30,7 @@ export function SiteFooter({ links, path }: SiteFooterProps) {
           </nav>
         )}
         <nav aria-label={t('ui.language')}>
-          <ul>
-            {LANGUAGES.map(({ code, name }) => (
-              <li key={code}>
-                <a
-                  href={languageHref(code, path)}
-                  lang={code}
-                  hreflang={code}
-                  rel="nofollow"
-                  aria-current={locale === code ? 'true' : undefined}
-                >
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <LanguageSwitch path={path} csrf={csrf} />
         </nav>
       </div>
     </footer>

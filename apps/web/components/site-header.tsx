@@ -1,6 +1,7 @@
 import { Avatar } from './avatar.js';
 import { Icon, WovenMark } from './icon.js';
-import { LANGUAGES, type LinkItem } from './links.js';
+import { LanguageSwitch } from './language-switch.js';
+import type { LinkItem } from './links.js';
 import { SearchForm } from './search-form.js';
 import { useText } from './text.js';
 
@@ -32,11 +33,6 @@ const PLACES = [
   ['themes', '/themes'],
 ] as const;
 
-/** Address that switches the language and comes back. */
-export function languageHref(code: string, path: string): string {
-  return `/language?to=${code}&back=${encodeURIComponent(path)}`;
-}
-
 export function SiteHeader({ path, viewer, csrf, searchWords }: SiteHeaderProps) {
   const { t } = useText();
   const pathname = path.split(/[?#]/, 1)[0] ?? '/';
@@ -64,7 +60,7 @@ export function SiteHeader({ path, viewer, csrf, searchWords }: SiteHeaderProps)
             <Icon name="search" />
             <span class="visually-hidden">{t('ui.search')}</span>
           </a>
-          <LanguageMenu path={path} />
+          <LanguageMenu path={path} csrf={csrf} />
           {viewer ? <AccountMenu viewer={viewer} csrf={csrf} /> : <VisitorLinks path={path} />}
         </div>
       </div>
@@ -77,7 +73,7 @@ function currentOf(pathname: string, place: string): 'page' | 'true' | undefined
   return pathname.startsWith(`${place}/`) ? 'true' : undefined;
 }
 
-function LanguageMenu({ path }: { path: string }) {
+function LanguageMenu({ path, csrf }: { path: string; csrf: string }) {
   const { t, locale } = useText();
   return (
     <details class="menu" name="bar-menu">
@@ -88,22 +84,7 @@ function LanguageMenu({ path }: { path: string }) {
         </span>
         <span class="visually-hidden">{t('ui.language')}</span>
       </summary>
-      <ul class="menu-sheet">
-        {LANGUAGES.map(({ code, name }) => (
-          <li key={code}>
-            <a
-              href={languageHref(code, path)}
-              lang={code}
-              hreflang={code}
-              rel="nofollow"
-              aria-current={locale === code ? 'true' : undefined}
-            >
-              {name}
-              {locale === code && <Icon name="check" />}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LanguageSwitch path={path} csrf={csrf} listClass="menu-sheet" isMarked />
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { EntryPages } from './account/entry.pages.js';
 import { MailedLinkPages } from './account/mailed-link.pages.js';
 import { PasswordPages } from './account/password.pages.js';
 import { ProfileForms } from './account/profile-forms.js';
+import { SessionsPages } from './account/sessions.pages.js';
 import { SettingsPages } from './account/settings.pages.js';
 import { TokensPages } from './account/tokens.pages.js';
 import { AccountsPages } from './administration/accounts.pages.js';
@@ -29,6 +30,7 @@ export const COMMUNITY_CONTROLLERS = [
   EntryPages,
   MailedLinkPages,
   SettingsPages,
+  SessionsPages,
   TokensPages,
   AdministratorPages,
   AccountsPages,

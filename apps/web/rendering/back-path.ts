@@ -17,3 +17,14 @@ export function backPath(value: unknown, otherwise = '/'): string {
 export function withBack(path: string, back: string): string {
   return back === '/' ? path : `${path}?back=${encodeURIComponent(back)}`;
 }
+
+/** The same path without one of the parameters in its query. */
+export function withoutParameter(path: string, name: string): string {
+  const { pathname, search, searchParams, hash } = new URL(path, HERE);
+  if (!searchParams.has(name)) return path;
+  const rest = search
+    .slice(1)
+    .split('&')
+    .filter((part) => !new URLSearchParams(part).has(name));
+  return `${pathname}${rest.length > 0 ? `?${rest.join('&')}` : ''}${hash}`;
+}

@@ -144,10 +144,11 @@ describe('what keeps browsers safe', () => {
       email: 'huda@example.org',
       password: 'seven canals under one moon',
     });
-    const language = await client.get('/language?to=fr');
+    const language = await client.form('/language', { to: 'fr' });
     const cookies = [registered, language].flatMap(({ headers }) => headers.getSetCookie());
     expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual([
       '__Host-minga_session',
+      '__Host-minga_device',
       '__Host-minga_locale',
     ]);
     for (const cookie of cookies) {

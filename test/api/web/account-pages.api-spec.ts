@@ -13,6 +13,9 @@ describe('accounts, with scripts off', () => {
 
   afterAll(() => server.stop());
 
+  const localeOf = async (client: TestClient) =>
+    (await client.get<{ person: { locale: string } }>('/api/v1/me')).body.person.locale;
+
   const register = async (client: TestClient, name: string, email: string) => {
     const registered = await fillIn(client, '/register?back=/threads', '/register', {
       name,
@@ -46,13 +49,9 @@ describe('accounts, with scripts off', () => {
     await register(client, 'Li Wei', 'li@example.org');
     for (const back of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example']) {
       const query = encodeURIComponent(back);
-      for (const path of [
-        `/sign-in?back=${query}`,
-        `/register?back=${query}`,
-        `/language?to=fr&back=${query}`,
-      ]) {
+      for (const path of [`/sign-in?back=${query}`, `/register?back=${query}`])
         expect(expectSeeOther(await client.get<string>(path))).toBe('/');
-      }
+      expect(expectSeeOther(await client.form('/language', { to: 'en', back }))).toBe('/');
       const signedIn = await server
         .visitor()
         .form('/sign-in', { email: 'li@example.org', password: TEST_PASSWORD, back });
@@ -124,8 +123,8 @@ describe('accounts, with scripts off', () => {
     expect(opened).not.toContain('Fatou Ndiaye');
     expect(await openPage(client, '/settings')).toContain('Please confirm your e-mail address');
     expect(expectSeeOther(await fillIn(server.visitor(), link, '/verify', {}))).toBe(link);
-    expect(await openPage(server.visitor(), link)).toContain('Your address is confirmed');
-    expect(await openPage(client, link)).toContain('Your address is confirmed');
+    expect(await openPage(server.visitor(), link)).toContain('Your e-mail address is confirmed');
+    expect(await openPage(client, link)).toContain('Your e-mail address is confirmed');
     expectPage(await client.form('/verify', { token: 'x'.repeat(43) }), '/verify', 400);
     expect(await openPage(client, '/verify', 400)).toContain('This link did not work');
     expect(await openPage(client, '/settings')).not.toContain('Please confirm your e-mail address');
@@ -140,8 +139,8 @@ describe('accounts, with scripts off', () => {
       bio: 'Canals',
       locale: 'fr',
     });
-    const next = expectSeeOther(saved);
-    const page = expectSeeOther(await client.get<string>(next));
+    const page = expectSeeOther(saved);
+    expect(saved.headers.get('set-cookie')).toContain('minga_locale=fr');
     const html = await openPage(client, page);
     expect(html).toContain('<html lang="fr"');
     expect(formFields(html, '/settings')).toMatchObject({
@@ -165,15 +164,55 @@ describe('accounts, with scripts off', () => {
 
   it('remembers the language on this device and for the person', async () => {
     const client = await server.member('Wanjiru Kamau');
-    const answer = await client.get<string>('/language?to=ar&back=/about');
+    const answer = await fillIn(client, '/about?lang=fr', '/language', { to: 'ar' });
     expect(expectSeeOther(answer)).toBe('/about');
     expect(answer.headers.get('set-cookie')).toMatch(/minga_locale=ar; Max-Age=31536000; Path=\//);
     expect(await openPage(client, '/about')).toContain('<html lang="ar" dir="rtl"');
-    const me = await client.get<{ person: { locale: string } }>('/api/v1/me');
-    expect(me.body.person.locale).toBe('ar');
-    await client.get('/language?to=fr', { 'sec-fetch-site': 'cross-site' });
-    expect((await client.get<{ person: { locale: string } }>('/api/v1/me')).body.person.locale).toBe('ar');
-    expect((await client.get<string>('/language?to=xx&back=/about')).headers.get('set-cookie')).toBeNull();
+    expect(await localeOf(client)).toBe('ar');
+    const unknown = await client.form('/language', { to: 'xx', back: '/about' });
+    expect([expectSeeOther(unknown), unknown.headers.get('set-cookie')]).toEqual(['/about', null]);
+  });
+
+  it('comes back from choosing a language to the same page, in that language', async () => {
+    const visitor = server.visitor();
+    for (const [path, back] of [
+      ['/cases?lang=ar', '/cases'],
+      ['/search?q=a%26b&lang=ar&type=case', '/search?q=a%26b&type=case'],
+      ['/search?lang=ar&q=%E6%B0%B4+lang%3Dfr', '/search?q=%E6%B0%B4+lang%3Dfr'],
+      ['/threads?language=es', '/threads?language=es'],
+    ] as const) {
+      const answer = await fillIn(visitor, path, '/language', { to: 'es' });
+      expect(expectSeeOther(answer)).toBe(back);
+      expect(await openPage(visitor, back)).toContain('<html lang="es"');
+    }
+  });
+
+  it('changes no language by a link, nor by a form made elsewhere', async () => {
+    const client = await server.member('Tendai Moyo');
+    for (const visitor of [server.visitor(), client]) {
+      const followed = await visitor.get<string>('/language?to=ar&back=/about');
+      expect([followed.status, followed.headers.get('set-cookie')]).toEqual([404, null]);
+    }
+    const elsewhere = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' };
+    expect((await server.visitor().post('/language', { to: 'ar' }, elsewhere)).status).toBe(403);
+    const forging = server.visitor().with({ cookie: client.cookieHeader });
+    expect((await forging.form('/language', { to: 'ar' })).status).toBe(403);
+    expect(await localeOf(client)).toBe('en');
+  });
+
+  it('speaks the language of the profile to whoever signs in, on whatever device, and after signing out', async () => {
+    const { person } = await server.member('Chen Jing', { locale: 'zh' });
+    const device = server.visitor();
+    await device.form('/language', { to: 'pt' });
+    expect(await openPage(device, '/about')).toContain('<html lang="pt"');
+    await device.form('/sign-in', { email: person.email, password: TEST_PASSWORD });
+    const html = await openPage(device, '/about');
+    expect(html).toContain('<html lang="zh"');
+    device.csrfToken = formFields(html, '/sign-out')._csrf ?? '';
+    await device.form('/sign-out', {});
+    device.csrfToken = '';
+    expect(await openPage(device, '/about')).toContain('<html lang="zh"');
+    expect(await openPage(device, '/about?lang=ru')).toContain('<html lang="ru"');
   });
 
   it('shows a token once, and withdraws it', async () => {

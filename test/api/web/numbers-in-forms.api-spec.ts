@@ -113,7 +113,7 @@ describe('numbers in forms', () => {
 
   it('reads a form in the language of its page, whatever was chosen meanwhile', async () => {
     const fields = formFields(await openPage(rosa, '/cases/new?lang=es'), '/cases/new');
-    await rosa.get('/language?to=en', { accept: 'text/html' });
+    expectSeeOther(await rosa.form('/language', { to: 'en' }));
     const typed = { ...fields, title: 'Canales', amount: '1.500', currency: 'USD', do: 'save' };
     const url = expectSeeOther(await rosa.form('/cases/new', typed));
     const { body } = await rosa.get<CaseView>(`/api/v1${url}`);

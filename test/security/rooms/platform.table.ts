@@ -6,13 +6,13 @@ export const platform: AccessTable = {
     'an operation': () => ({ name: 'platform.doctor' }),
     'unknown operation': () => ({ name: 'nothing-here' }),
   },
-  sent: { 'POST /internal/operations/:name': {} },
+  sent: { 'POST /internal/operations/:name': {}, 'POST /language': { to: 'fr', back: '/about' } },
   rows: `
     #                                   |                   | vis | mem | oth | fac | ste | adm
     GET    /                            | nothing           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /about                       | nothing           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /robots.txt                  | nothing           | 200 | 200 | 200 | 200 | 200 | 200
-    GET    /language?to=fr              | nothing           | 303 | 303 | 303 | 303 | 303 | 303
+    POST   /language                    | nothing           | 303 | 303 | 303 | 303 | 303 | 303
     GET    /healthz                     | nothing           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /readyz                      | nothing           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /metrics                     | nothing           | 200 | 200 | 200 | 200 | 200 | 200

@@ -106,9 +106,10 @@ export class EntryPages {
     try {
       const input = parseInput(logInSchema, { email: form.text('email'), password: form.text('password') });
       const place = placeOf(request, input.email, this.config);
-      const { session } = await this.logIn.execute(request.actor, input, userAgentOf(request), place);
+      const { person, session } = await this.logIn.execute(request.actor, input, userAgentOf(request), place);
       setSessionCookie(reply, session, this.config);
       rememberDevice(request, reply, input.email, this.config);
+      if (isLocale(person.locale)) setLocaleCookie(reply, person.locale, this.config);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
       const texts = this.pages.textsFor(request);

@@ -1,19 +1,20 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import {
   changeMeRule,
-  ListSessions,
-  RevokeSession,
   SendVerification,
   showMeRule,
   UpdateMe,
   updateMeSchema,
 } from '../../../../libs/identity/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
-import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
+import { Config } from '../../../../libs/platform/config/config.js';
+import type { HttpReply, HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { isLocale } from '../../../../libs/platform/i18n/locales.js';
 import { formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { setLocaleCookie } from '../../rendering/locale-cookie.js';
 import {
   type PageAnswer,
   PageRoute,
@@ -23,9 +24,8 @@ import {
 } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { ProfileForms } from './profile-forms.js';
-import { SessionsPage } from './sessions.page.js';
 
-/** One's own profile, and where one is signed in. */
+/** One's own profile. */
 @Controller('settings')
 export class SettingsPages {
   constructor(
@@ -33,8 +33,7 @@ export class SettingsPages {
     private readonly profile: ProfileForms,
     private readonly updateMe: UpdateMe,
     private readonly sendVerification: SendVerification,
-    private readonly listSessions: ListSessions,
-    private readonly revokeSession: RevokeSession,
+    private readonly config: Config,
   ) {}
 
   @Get()
@@ -48,7 +47,7 @@ export class SettingsPages {
   @PageRoute()
   @Access(changeMeRule)
   @RateLimit('write')
-  async save(@Req() request: HttpRequest): Promise<PageAnswer> {
+  async save(@Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): Promise<PageAnswer> {
     const form = new FormInput(request.body);
     const values = {
       name: form.text('name'),
@@ -64,8 +63,9 @@ export class SettingsPages {
         organisationType: form.optional('organisationType') ?? null,
       };
       await this.updateMe.execute(request.actor, parseInput(updateMeSchema, { ...values, ...chosen }));
-      // The page that confirms speaks the language that was just chosen, whatever this device asked for before.
-      return seeOther(`/language?to=${values.locale}&back=${encodeURIComponent('/settings?done=saved')}`);
+      // This device follows, so that it speaks the language that was chosen after signing out as well.
+      if (isLocale(values.locale)) setLocaleCookie(reply, values.locale, this.config);
+      return seeOther('/settings?done=saved');
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
       return new RefusedPage(errors.status, await this.profile.render(request, { values, errors }));
@@ -90,32 +90,5 @@ export class SettingsPages {
   async verify(@Req() request: HttpRequest): Promise<SeeOther> {
     await this.sendVerification.execute(request.actor);
     return seeOther('/settings?done=mail-sent');
-  }
-
-  @Get('sessions')
-  @PageRoute()
-  @Access(showMeRule)
-  async sessions(@Req() request: HttpRequest): Promise<string> {
-    const done = new FormInput(request.query).text('done');
-    return this.pages.render(request, {
-      title: this.pages.textsFor(request).t('account.sessions'),
-      unlisted: true,
-      body: (
-        <SessionsPage
-          csrf={this.pages.csrfFor(request)}
-          sessions={await this.listSessions.execute(request.actor)}
-          done={done === 'session-ended' ? done : undefined}
-        />
-      ),
-    });
-  }
-
-  @Post('sessions/:id/end')
-  @PageRoute()
-  @Access(changeMeRule)
-  @RateLimit('write')
-  async endSession(@Req() request: HttpRequest, @Param('id') id: string): Promise<SeeOther> {
-    await this.revokeSession.execute(request.actor, id);
-    return seeOther('/settings/sessions?done=session-ended');
   }
 }

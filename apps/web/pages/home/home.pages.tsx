@@ -15,7 +15,6 @@ import { HomeReader } from './home-reader.js';
 /** Pages that are copies of others, or for one reader only. */
 const ROBOTS = `User-agent: *
 Disallow: /api/
-Disallow: /language
 Disallow: /sign-in
 Disallow: /register
 Disallow: /settings

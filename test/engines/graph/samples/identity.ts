@@ -115,6 +115,10 @@ export const samples: RoomSamples['samples'] = {
     { id: 'ben', countryKey: 'country:BOL', source: 'profile', at },
     { id: 'ben', countryKey: 'country:none', source: 'profile', at },
   ],
+  'identity/set-locale': [
+    { id: 'ana', locale: 'pt' },
+    { id: 'none', locale: 'pt' },
+  ],
   'identity/set-password-hash': { id: 'ana', passwordHash: 'other' },
   'identity/set-standing': [
     { id: 'ben', roles: ['administrator'], isAdministrator: true, disabledAt: null },
