@@ -37,6 +37,11 @@ export function toRecord(row: CaseRow): CaseRecord {
   };
 }
 
+/** The key of a version in the graph: its case and its number. */
+export function versionKey(caseId: string, number: number): string {
+  return `${caseId}#${number}`;
+}
+
 /** What the links of one kind lead to, in a steady order. */
 export function endsOf(row: CaseRow, link: CaseLinkType): CaseLinkRow[] {
   return row.links

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { entityKey } from '../platform/entities/entity.js';
 import type { CypherQuery, GraphTransaction } from '../platform/graph/graph.js';
-import { type CaseRecord, toProperties } from './case-record.js';
+import { type CaseRecord, toProperties, versionKey } from './case-record.js';
 import { toSnapshot } from './case-snapshot.js';
 import {
   type CaseProperties,
@@ -118,7 +118,7 @@ function withoutRole(key: string): LinkEnd {
 
 function toVersion(id: string, number: number, content: CaseContent, links: CaseLinks, note: string | null) {
   return {
-    key: `${id}#${number}`,
+    key: versionKey(id, number),
     caseId: id,
     number,
     data: JSON.stringify(toSnapshot(content, links)),

@@ -157,6 +157,14 @@ export const listCaseVersions = readQuery<{ id: string; from: number }, CaseVers
    ORDER BY number`,
 );
 
+/** What their writers said of versions, by key. */
+export const listVersionNotes = readQuery<{ keys: string[] }, { key: string; note: string | null }>(
+  'cases/list-version-notes',
+  `UNWIND $keys AS key
+   MATCH (v:CaseVersion {key: key})
+   RETURN v.key AS key, v.note AS note ORDER BY key`,
+);
+
 /** Which of the entities exist and may be seen. */
 export const listVisibleEntities = readQuery<{ keys: string[] }, { key: string }>(
   'cases/list-visible-entities',

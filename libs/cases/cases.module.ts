@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AtlasModule } from '../atlas/index.js';
+import { CaseEvents } from './case-events.js';
 import { CaseLiveRoom } from './case-live-room.js';
 import { CaseReferences } from './case-references.js';
 import { CaseWriter } from './case-writer.js';
@@ -38,6 +39,7 @@ const useCases = [CreateCase, EditCase, PublishCase, ShowCase, ListCases, ShowCa
     CasesRepository,
     CaseReferences,
     CaseWriter,
+    CaseEvents,
     CaseIndexSource,
     CaseLiveRoom,
     ImportCases,

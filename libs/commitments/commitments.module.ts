@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AtlasModule } from '../atlas/index.js';
+import { CommitmentEvents } from './commitment-events.js';
 import { CommitmentLiveRoom } from './commitment-live-room.js';
 import { CommitmentsRepository } from './commitments.repository.js';
 import { ListCommitmentsController } from './list-commitments/list-commitments.controller.js';
@@ -22,6 +23,7 @@ const useCases = [MakeCommitments, ListCommitments, ShowCommitment, ReportOnComm
     ...useCases,
     CommitmentsRepository,
     CommitmentIndexSource,
+    CommitmentEvents,
     CommitmentLiveRoom,
     RemindOfCommitments,
   ],

@@ -51,8 +51,13 @@ function reportKey(id: string, number: number): string {
 export class CommitmentsRepository {
   constructor(private readonly graph: Graph) {}
 
-  async getCommitment(id: string): Promise<CommitmentRow> {
+  async findCommitment(id: string): Promise<CommitmentRow | null> {
     const [commitment] = await this.graph.read(findCommitment, { id });
+    return commitment ?? null;
+  }
+
+  async getCommitment(id: string): Promise<CommitmentRow> {
+    const commitment = await this.findCommitment(id);
     if (!commitment) throw notFound('commitment');
     return commitment;
   }
@@ -96,6 +101,11 @@ export class CommitmentsRepository {
     const first = Math.max(1, count - REPORTS_SHOWN + 1);
     const keys = Array.from({ length: count - first + 1 }, (_, index) => reportKey(id, first + index));
     return this.graph.read(listReportsByKey, { keys });
+  }
+
+  async findReport(id: string, number: number): Promise<ReportRow | null> {
+    const [report] = await this.graph.read(listReportsByKey, { keys: [reportKey(id, number)] });
+    return report ?? null;
   }
 
   async addReport(tx: GraphTransaction, report: CommitmentReport, remindOn: Day | null): Promise<void> {

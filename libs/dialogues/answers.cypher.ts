@@ -34,15 +34,15 @@ export const changeAnswer = writeQuery<{ key: string; choice: Choice; at: string
 
 export const listAnswers = readQuery<
   { keys: string[] },
-  { key: string; statementId: string; choice: Choice }
+  { key: string; statementId: string; choice: Choice; shownChoice: Choice | null }
 >(
   'dialogues/list-answers',
   `UNWIND $keys AS key
    MATCH (a:Answer {key: key})
-   RETURN a.key AS key, a.statementId AS statementId, a.choice AS choice`,
+   RETURN a.key AS key, a.statementId AS statementId, a.choice AS choice, a.shownChoice AS shownChoice`,
 );
 
-/** Answers of one kind to an approved statement; empty where people said neither country nor kind of organisation. */
+/** Answers of one kind to an approved statement, as they were last shown; empty where people said neither country nor kind of organisation. */
 export interface AnswerCountRow {
   statementId: string;
   /** Key of a country. */
@@ -56,9 +56,9 @@ export interface AnswerCountRow {
 export const countAnswers = readQuery<{ dialogueId: string }, AnswerCountRow>(
   'dialogues/count-answers',
   `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)<-[:ANSWER_TO]-(a:Answer)
-   WHERE s.status = 'approved'
-   RETURN s.id AS statementId, coalesce(a.country, '') AS country,
-          coalesce(a.organisationType, '') AS organisationType, a.choice AS choice, count(a) AS count
+   WHERE s.status = 'approved' AND a.shownChoice IS NOT NULL
+   RETURN s.id AS statementId, coalesce(a.shownCountry, '') AS country,
+          coalesce(a.shownOrganisationType, '') AS organisationType, a.shownChoice AS choice, count(a) AS count
    ORDER BY statementId, country, organisationType, choice`,
 );
 
@@ -66,4 +66,25 @@ export const countAnswerers = readQuery<{ dialogueId: string }, { people: number
   'dialogues/count-answerers',
   `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(:Statement)<-[:ANSWER_TO]-(:Answer)-[:GIVEN_BY]->(p:Person)
    RETURN count(DISTINCT p) AS people`,
+);
+
+/** Answers from before figures moved in steps count as shown wherever there are enough; `showTotalsSoFar` follows. */
+export const showAnswersSoFar = writeQuery<{ fewest: number }, { answers: number }>(
+  'dialogues/show-answers-so-far',
+  `MATCH (a:Answer)-[:ANSWER_TO]->(s:Statement)
+   WHERE s.unshown IS NULL AND s.agree + s.disagree + s.pass >= $fewest
+   SET a.shownChoice = a.choice, a.shownCountry = a.country, a.shownOrganisationType = a.organisationType
+   RETURN count(a) AS answers`,
+);
+
+export const showTotalsSoFar = writeQuery<{ fewest: number }, { statements: number }>(
+  'dialogues/show-totals-so-far',
+  `MATCH (s:Statement)
+   WHERE s.unshown IS NULL
+   WITH s, s.agree + s.disagree + s.pass AS answers
+   SET s.unshown = CASE WHEN answers < $fewest THEN answers ELSE 0 END,
+       s.shownAgree = CASE WHEN answers < $fewest THEN 0 ELSE s.agree END,
+       s.shownDisagree = CASE WHEN answers < $fewest THEN 0 ELSE s.disagree END,
+       s.shownPass = CASE WHEN answers < $fewest THEN 0 ELSE s.pass END
+   RETURN count(s) AS statements`,
 );

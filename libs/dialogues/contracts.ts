@@ -11,6 +11,7 @@ export {
   type Phase,
   type PhaseSpan,
   phaseAt,
+  type Schedule,
   stateAt,
 } from './rules/phase-at.js';
 
@@ -75,16 +76,17 @@ export interface ToldDialogue {
   by: PersonRef;
 }
 
+/** Without text and author where it was refused since: an approval is told again to whoever was away. */
 export interface ApprovedStatement {
   dialogueId: string;
   statementId: string;
-  text: string;
+  text: string | null;
   lang: string | null;
-  author: PersonRef;
+  author: PersonRef | null;
   statements: StatementCounts;
 }
 
-/** `counts` is null while there are fewer than five answers. */
+/** `counts` is null while there are fewer than five answers, and then moves on in steps of at least five people. */
 export interface ChangedAnswers {
   dialogueId: string;
   statementId: string;

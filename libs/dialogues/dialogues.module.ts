@@ -9,6 +9,7 @@ import { CloseDialogue } from './close-dialogue/close-dialogue.use-case.js';
 import { OutcomeWriter } from './close-dialogue/outcome-writer.js';
 import { ConveneDialogueController } from './convene-dialogue/convene-dialogue.controller.js';
 import { ConveneDialogue } from './convene-dialogue/convene-dialogue.use-case.js';
+import { DialogueEvents } from './dialogue-events.js';
 import { DialogueLiveRoom } from './dialogue-live-room.js';
 import { DialogueReferences } from './dialogue-references.js';
 import { DialoguesRepository } from './dialogues.repository.js';
@@ -74,6 +75,7 @@ const useCases = [
     DialogueReferences,
     OutcomeWriter,
     GroupNames,
+    DialogueEvents,
     DialogueLiveRoom,
     DialogueIndexSource,
     StatementIndexSource,

@@ -62,7 +62,9 @@ export const statementView = z.strictObject({
   author: personRef,
   createdAt: z.string(),
   answers: count,
-  counts: choiceCountsView.nullable().describe('Null while there are fewer than five answers'),
+  counts: choiceCountsView
+    .nullable()
+    .describe('Null while there are fewer than five answers; then moves on when those of five people differ'),
   ownAnswer: z.enum(CHOICES).nullable(),
 });
 
@@ -93,13 +95,17 @@ export const resultsView = z.strictObject({
   dialogueId: z.string(),
   people: count.describe('Who have answered at least one statement'),
   fewestShown: count,
+  groupsFrom: z
+    .string()
+    .nullable()
+    .describe('Until when answers may come, and no groups are told; null once they are'),
   statements: z.array(
     z.strictObject({
       id: z.string(),
       url: z.string(),
       text: z.string(),
       answers: count,
-      counts: choiceCountsView.nullable(),
+      counts: choiceCountsView.nullable().describe('As last shown: they may be of fewer than all answers'),
       byCountry: breakdownView,
       byActorType: breakdownView.describe('By the kind of organisation that people work for'),
       byRegion: breakdownView,

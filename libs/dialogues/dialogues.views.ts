@@ -13,7 +13,7 @@ import {
   proposeStatement,
 } from './dialogues.access.js';
 import type { DialogueCardView, DialogueView, StatementView } from './dialogues.views.schemas.js';
-import { type Choice, shownCounts, sumOf } from './rules/choice-counts.js';
+import { answersTo, type Choice } from './rules/choice-counts.js';
 import { closableFrom, stateAt, takesAnswers, takesOutcome, takesStatements } from './rules/phase-at.js';
 import type { StatementRow } from './statements.cypher.js';
 
@@ -78,8 +78,7 @@ export function toStatementView(
   actor: Actor,
   sees: { reasons: boolean; ownAnswer: Choice | null },
 ): StatementView {
-  const { id, dialogueId, text, lang, status, reason, author, createdAt, agree, disagree, pass } = row;
-  const counts = { agree, disagree, pass };
+  const { id, dialogueId, text, lang, status, reason, author, createdAt } = row;
   const isOwn = isSignedIn(actor) && author.id === actor.id;
   return {
     id,
@@ -92,8 +91,7 @@ export function toStatementView(
     reason: status === 'refused' && (isOwn || sees.reasons) ? reason : null,
     author,
     createdAt,
-    answers: sumOf(counts),
-    counts: shownCounts(counts),
+    ...answersTo(row),
     ownAnswer: sees.ownAnswer,
   };
 }

@@ -1,10 +1,10 @@
 import { readQuery, writeQuery } from '../platform/graph/graph.js';
 import { beforePosition, type PageWindow } from '../platform/graph/page-window.js';
 import type { PersonRef } from './contracts.js';
-import type { ChoiceCounts } from './rules/choice-counts.js';
+import type { AnswerTotals } from './rules/choice-counts.js';
 import type { StatementStatus } from './rules/statement-status.js';
 
-export interface StatementRow extends ChoiceCounts {
+export interface StatementRow extends AnswerTotals {
   id: string;
   dialogueId: string;
   text: string;
@@ -16,9 +16,14 @@ export interface StatementRow extends ChoiceCounts {
   author: PersonRef;
 }
 
+/** Those that were answered before figures moved in steps have none shown yet. */
+const ANSWER_TOTALS = `s.agree AS agree, s.disagree AS disagree, s.pass AS pass,
+  {agree: coalesce(s.shownAgree, 0), disagree: coalesce(s.shownDisagree, 0), pass: coalesce(s.shownPass, 0)} AS shown,
+  coalesce(s.unshown, 0) AS unshown`;
+
 const STATEMENT_ROW = `s.id AS id, s.dialogueId AS dialogueId, s.text AS text, s.lang AS lang, s.status AS status,
-  s.reason AS reason, s.createdAt AS createdAt, s.moderatedAt AS moderatedAt, s.agree AS agree,
-  s.disagree AS disagree, s.pass AS pass, {id: a.id, name: a.name, url: a.url} AS author`;
+  s.reason AS reason, s.createdAt AS createdAt, s.moderatedAt AS moderatedAt,
+  ${ANSWER_TOTALS}, {id: a.id, name: a.name, url: a.url} AS author`;
 
 export const createStatement = writeQuery<
   {
@@ -90,13 +95,12 @@ export const listStatementsOf = readQuery<WindowOfDialogue & { personId: string 
 /** The approved statements of a dialogue, with no more than the queue and the results need. */
 export const listApprovedStatements = readQuery<
   { dialogueId: string },
-  ChoiceCounts & { id: string; text: string; createdAt: string }
+  AnswerTotals & { id: string; text: string; createdAt: string }
 >(
   'dialogues/list-approved-statements',
   `MATCH (:Dialogue {id: $dialogueId})<-[:PROPOSED_IN]-(s:Statement)
    WHERE s.status = 'approved'
-   RETURN s.id AS id, s.text AS text, s.createdAt AS createdAt, s.agree AS agree, s.disagree AS disagree,
-          s.pass AS pass ORDER BY id`,
+   RETURN s.id AS id, s.text AS text, s.createdAt AS createdAt, ${ANSWER_TOTALS} ORDER BY id`,
 );
 
 /** Every statement of a dialogue, for the search index. */
@@ -130,9 +134,24 @@ export const moderateStatement = writeQuery<
    RETURN s.id AS id`,
 );
 
-export const setAnswerCounts = writeQuery<ChoiceCounts & { id: string }, { id: string }>(
-  'dialogues/set-answer-counts',
+export const setAnswerTotals = writeQuery<
+  { id: string; agree: number; disagree: number; pass: number; unshown: number },
+  { id: string }
+>(
+  'dialogues/set-answer-totals',
   `MATCH (s:Statement {id: $id})
-   SET s.agree = $agree, s.disagree = $disagree, s.pass = $pass
+   SET s.agree = $agree, s.disagree = $disagree, s.pass = $pass, s.unshown = $unshown
    RETURN s.id AS id`,
+);
+
+/** Makes what is shown what was answered. */
+export const showAnswers = writeQuery<{ id: string }, { shown: number }>(
+  'dialogues/show-answers',
+  `MATCH (s:Statement {id: $id})
+   SET s.shownAgree = s.agree, s.shownDisagree = s.disagree, s.shownPass = s.pass, s.unshown = 0
+   WITH s
+   MATCH (s)<-[:ANSWER_TO]-(a:Answer)
+   WHERE a.shownChoice IS NULL OR a.shownChoice <> a.choice
+   SET a.shownChoice = a.choice, a.shownCountry = a.country, a.shownOrganisationType = a.organisationType
+   RETURN count(a) AS shown`,
 );

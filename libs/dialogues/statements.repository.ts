@@ -5,7 +5,7 @@ import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
 import type { Position } from '../platform/graph/page.js';
 import { changeAnswer, createAnswers, listAnswers } from './answers.cypher.js';
 import type { StatementCounts } from './contracts.js';
-import { type Choice, type ChoiceCounts, countAnswer } from './rules/choice-counts.js';
+import { type Choice, countAnswer, movesOn } from './rules/choice-counts.js';
 import type { StatementStatus } from './rules/statement-status.js';
 import {
   countStatements,
@@ -17,7 +17,8 @@ import {
   listStatementsById,
   listStatementsOf,
   type StatementRow,
-  setAnswerCounts,
+  setAnswerTotals,
+  showAnswers,
 } from './statements.cypher.js';
 
 export interface NewAnswer {
@@ -95,26 +96,27 @@ export class StatementsRepository {
   /**
    * Keeps the answer of a person, in the place of an earlier one, with where they live and what kind of organisation
    * they work for now: moving later does not move what was said.
-   * @returns the counts afterwards, and whether anything changed
+   * @returns the statement with its answers afterwards; null when nothing changed
    */
   async keepAnswer(
     tx: GraphTransaction,
-    { id, agree, disagree, pass }: StatementRow,
+    statement: StatementRow,
     { personId, choice, at }: NewAnswer,
-  ): Promise<{ counts: ChoiceCounts; changed: boolean }> {
-    const key = answerKey(id, personId);
+  ): Promise<StatementRow | null> {
+    const { id: statementId } = statement;
+    const key = answerKey(statementId, personId);
     const [before] = await tx.run(listAnswers, { keys: [key] });
-    const counts = { agree, disagree, pass };
-    if (before?.choice === choice) return { counts, changed: false };
+    if (before?.choice === choice) return null;
     if (before) await tx.run(changeAnswer, { key, choice, at });
-    else await tx.run(createAnswers, { answers: [{ key, statementId: id, personId, choice, at }] });
-    const next = countAnswer(counts, before?.choice ?? null, choice);
-    await this.setCounts(tx, id, next);
-    return { counts: next, changed: true };
+    else await tx.run(createAnswers, { answers: [{ key, statementId, personId, choice, at }] });
+    const wasUnshown = before !== undefined && before.shownChoice !== before.choice;
+    const isUnshown = before?.shownChoice !== choice;
+    const unshown = statement.unshown + Number(isUnshown) - Number(wasUnshown);
+    return this.setTotals(tx, { ...countAnswer(statement, before?.choice ?? null, choice), unshown });
   }
 
   /**
-   * Keeps answers of several people, each where that person has not answered yet; the counts are for the caller to set.
+   * Keeps answers of several people, each where that person has not answered yet; the totals are for the caller to set.
    * @returns those that were new
    */
   async addAnswers<Given extends NewAnswer & { statementId: string }>(
@@ -130,8 +132,13 @@ export class StatementsRepository {
     return [...byKey.values()];
   }
 
-  async setCounts(tx: GraphTransaction, id: string, counts: ChoiceCounts): Promise<void> {
-    await tx.run(setAnswerCounts, { id, ...counts });
+  /** Keeps how many gave which answer, and moves what is shown on when enough have. @returns it as it is then */
+  async setTotals(tx: GraphTransaction, statement: StatementRow): Promise<StatementRow> {
+    const { id, agree, disagree, pass, unshown } = statement;
+    await tx.run(setAnswerTotals, { id, agree, disagree, pass, unshown });
+    if (!movesOn(statement)) return statement;
+    await tx.run(showAnswers, { id });
+    return { ...statement, shown: { agree, disagree, pass }, unshown: 0 };
   }
 }
 

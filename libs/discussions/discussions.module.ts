@@ -24,6 +24,7 @@ import { ShowThreadController } from './show-thread/show-thread.controller.js';
 import { ShowThread } from './show-thread/show-thread.use-case.js';
 import { StartThreadController } from './start-thread/start-thread.controller.js';
 import { StartThread } from './start-thread/start-thread.use-case.js';
+import { ThreadEvents } from './thread-events.js';
 import { ThreadLiveRoom } from './thread-live-room.js';
 import { ThreadReader } from './thread-reader.js';
 
@@ -59,6 +60,7 @@ const useCases = [
     ThreadReader,
     PostEvents,
     PostWriter,
+    ThreadEvents,
     ReplyBatches,
     ThreadIndexSource,
     ThreadLiveRoom,

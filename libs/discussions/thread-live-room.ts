@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayAccess } from '../platform/access/access-rule.js';
-import type { Actor } from '../platform/access/actor.js';
+import { type Actor, isSignedIn } from '../platform/access/actor.js';
 import { Graph } from '../platform/graph/graph.js';
 import { type LiveRoom, LiveRoomRule } from '../platform/realtime/live-room.js';
 import { readThread } from './discussions.access.js';
@@ -21,5 +21,10 @@ export class ThreadLiveRoom implements LiveRoom {
       closed: thread.closedAt !== null,
       starterId: thread.startedBy.id,
     });
+  }
+
+  /** Members talk with each other here. */
+  async seesPeople(actor: Actor): Promise<boolean> {
+    return isSignedIn(actor);
   }
 }

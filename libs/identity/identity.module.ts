@@ -35,6 +35,7 @@ import { MailPerson } from './mail-person/mail-person.use-case.js';
 import { IdentityMails } from './mails/identity-mails.js';
 import { PasswordChanges } from './passwords/password-changes.js';
 import { PasswordHasher } from './passwords/password-hasher.js';
+import { PeopleNames } from './people-names.js';
 import { RegisterController } from './register/register.controller.js';
 import { Register } from './register/register.use-case.js';
 import { RequestPasswordResetController } from './request-password-reset/request-password-reset.controller.js';
@@ -117,6 +118,7 @@ const USE_CASES = [
     OrganisationNames,
     PasswordChanges,
     PasswordHasher,
+    PeopleNames,
     PersonIndexSource,
     RoleChanges,
     { provide: ActorResolver, useExisting: GraphActorResolver },

@@ -37,6 +37,7 @@ import { RegisterForSession } from './register/register-for-session.use-case.js'
 import { RegistrationsRepository } from './registrations.repository.js';
 import { RemindOfSessions } from './remind-of-sessions/remind-of-sessions.job.js';
 import { SessionMails } from './remind-of-sessions/session-mails.js';
+import { SessionEvents } from './session-events.js';
 import { SessionFloor } from './session-floor.js';
 import { SessionLiveRoom } from './session-live-room.js';
 import { SessionPlaces } from './session-places.js';
@@ -83,7 +84,7 @@ const services = [
   SessionMails,
 ];
 
-const listening = [SessionIndexSource, SessionLiveRoom, RemindOfSessions];
+const listening = [SessionEvents, SessionIndexSource, SessionLiveRoom, RemindOfSessions];
 
 @Module({
   imports: [AtlasModule, IdentityModule, DiscussionsModule, CommitmentsModule],

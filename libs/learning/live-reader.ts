@@ -8,7 +8,7 @@ import type { LiveView, NoteView, OutcomeView, OwnPartView, SessionView } from '
 import { findPoll, findPollAnswer, listLessons, listNotesByKey, listPolls } from './live.cypher.js';
 import { type OwnRegistration, RegistrationsRepository } from './registrations.repository.js';
 import { isLive } from './rules/session-state.js';
-import { pollKey, type SessionRecord } from './session-record.js';
+import { noteKey, pollKey, type SessionRecord } from './session-record.js';
 
 /** Notes that come with a session; earlier ones are read page by page. */
 export const LIVE_NOTES = 100;
@@ -39,7 +39,7 @@ export class LiveReader {
   async notes({ id, noteCount }: SessionRecord, after: number, limit = LIVE_NOTES): Promise<NoteView[]> {
     const first = Math.max(0, after);
     const count = Math.max(0, Math.min(limit, noteCount - first));
-    const keys = Array.from({ length: count }, (_, index) => `${id}#${first + index + 1}`);
+    const keys = Array.from({ length: count }, (_, index) => noteKey(id, first + index + 1));
     if (keys.length === 0) return [];
     return (await this.graph.read(listNotesByKey, { keys })).map(toNote);
   }

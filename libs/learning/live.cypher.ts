@@ -19,6 +19,15 @@ export const findPoll = readQuery<{ key: string }, PollRow>(
           o.openedAt AS openedAt, o.closedAt AS closedAt`,
 );
 
+export const listPollsByKey = readQuery<{ keys: string[] }, PollRow>(
+  'learning/list-polls-by-key',
+  `UNWIND $keys AS key
+   MATCH (o:Poll {key: key})
+   RETURN o.key AS key, o.number AS number, o.question AS question, o.options AS options, o.counts AS counts,
+          o.openedAt AS openedAt, o.closedAt AS closedAt
+   ORDER BY key`,
+);
+
 /** Polls of a session in the order in which they were asked. */
 export const listPolls = readQuery<{ sessionId: string }, PollRow>(
   'learning/list-polls',

@@ -136,6 +136,10 @@ export function pollKey(sessionId: string, number: number): string {
   return `${sessionId}#poll-${number}`;
 }
 
+export function noteKey(sessionId: string, number: number): string {
+  return `${sessionId}#${number}`;
+}
+
 export function sourceOf(personId: string): string {
   return entityKey('person', personId);
 }

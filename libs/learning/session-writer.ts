@@ -9,6 +9,7 @@ import { sessionKey, sessionRoom, sessionUrl } from './contracts.js';
 import { summaryOfPerson } from './learning.views.js';
 import { markPendingMail } from './registrations.cypher.js';
 import { holds, RegistrationsRepository } from './registrations.repository.js';
+import { kept } from './session-events.js';
 import { SessionPlaces } from './session-places.js';
 import {
   contentOf,
@@ -59,11 +60,9 @@ export class SessionWriter {
     const { id: threadId } = await this.startThread.executeIn(tx, proposer, thread);
     await this.sessions.change(tx, id, { threadId });
     const session = factsOf(await this.sessions.takeSession(tx, id));
-    await this.events.append(tx, {
-      room: sessionRoom(id),
-      type: 'learning.session-proposed',
-      data: { sessionId: id, session, by: summaryOfPerson(proposer) },
-    });
+    const data = { sessionId: id, session, by: summaryOfPerson(proposer) };
+    const type = 'learning.session-proposed';
+    await this.events.append(tx, { room: sessionRoom(id), type, data, kept: kept.session(data) });
     return id;
   }
 
@@ -96,7 +95,12 @@ export class SessionWriter {
     if (moved) await tx.run(markPendingMail, { sessionId: id, mail: 'moved', exceptId: actor.id });
     const facts = factsOf(await this.sessions.takeSession(tx, id));
     const data = { sessionId: id, session: facts, moved, by: summaryOfPerson(actor) };
-    const event = { room: sessionRoom(id), type: 'learning.session-changed', data } as const;
+    const event = {
+      room: sessionRoom(id),
+      type: 'learning.session-changed',
+      data,
+      kept: kept.session(data),
+    } as const;
     const isOwn = runs.includes(actor.id);
     await this.events.append(
       tx,

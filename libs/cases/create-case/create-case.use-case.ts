@@ -7,6 +7,7 @@ import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { answerOnce } from '../../platform/receipts/answer-once.js';
 import { clientRequestKey } from '../../platform/receipts/request-key.js';
+import { publishedEvent } from '../case-events.js';
 import { mergeContent, publishedCase, refOf, sourceOf } from '../case-input.js';
 import { CaseReferences, type ResolvedLinks } from '../case-references.js';
 import { CaseWriter, DRAFT_STANDING, publishedStanding } from '../case-writer.js';
@@ -74,7 +75,7 @@ export class CreateCase {
     await this.events.append(tx, { room, type: 'cases.case-created', data: { caseId: id, version: 1 } });
     if (publish) {
       const data = publishedCase(id, 1, content, links, refOf(contributor));
-      await this.events.append(tx, { room, type: 'cases.case-published', data });
+      await this.events.append(tx, publishedEvent(data));
     }
     return { id };
   }

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
+import { editedEvent } from '../case-events.js';
 import { mergeContent, publishedCase, refOf, sourceOf } from '../case-input.js';
 import { CaseReferences } from '../case-references.js';
 import { CaseWriter } from '../case-writer.js';
@@ -54,7 +55,7 @@ export class EditCase {
       const audited = isOthers ? { actor, data: { version: next } } : null;
       if (published) {
         const data = { ...publishedCase(id, next, content, links, refOf(actor)), note };
-        await this.events.append(tx, { room, type: 'cases.case-edited', data }, audited);
+        await this.events.append(tx, editedEvent(data), audited);
       } else {
         const data = { caseId: id, version: next };
         await this.events.append(tx, { room, type: 'cases.draft-edited', data }, audited);

@@ -4,12 +4,12 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
+import { publishedEvent } from '../case-events.js';
 import { publishedCase, refOf } from '../case-input.js';
 import { CaseWriter, publishedStanding } from '../case-writer.js';
 import { publishCase, readCase } from '../cases.access.js';
 import { notReadyToPublish } from '../cases.errors.js';
 import { CasesRepository } from '../cases.repository.js';
-import { caseRoom } from '../contracts.js';
 import { countLinks } from '../rules/case-content.js';
 import { findMissingToPublish } from '../rules/publishability.js';
 
@@ -40,8 +40,7 @@ export class PublishCase {
       const at = this.clock.iso();
       await this.writer.change(tx, id, { ...publishedStanding(at, row.version), updatedAt: at });
       const data = publishedCase(id, row.version, content, links, refOf(actor));
-      const event = { room: caseRoom(id), type: 'cases.case-published', data } as const;
-      await this.events.append(tx, event, state.contributorId === actor.id ? null : { actor });
+      await this.events.append(tx, publishedEvent(data), state.contributorId === actor.id ? null : { actor });
     });
   }
 }

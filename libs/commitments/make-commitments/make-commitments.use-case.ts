@@ -7,11 +7,12 @@ import { type EntityRef, entityKey } from '../../platform/entities/entity.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import type { GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { madeEvent } from '../commitment-events.js';
 import { makeCommitments } from '../commitments.access.js';
 import { createCommitment, linkCommitment } from '../commitments.cypher.js';
 import { answersNothing, badDay, unknownOwner } from '../commitments.errors.js';
 import type { CommitmentInput } from '../commitments.schemas.js';
-import { commitmentRoom, commitmentUrl } from '../contracts.js';
+import { commitmentUrl } from '../contracts.js';
 import { dayOf, findDayFault } from '../rules/commitment-days.js';
 import { titleOf } from '../rules/commitment-title.js';
 import { nextReminderOn } from '../rules/reminders.js';
@@ -88,11 +89,8 @@ export class MakeCommitments {
     });
     if (about.length > 0) await tx.run(linkCommitment, { id, keys: about, source, at });
     const by = { id: maker.id, name: maker.name, url: `/people/${maker.id}` };
-    await this.events.append(tx, {
-      room: commitmentRoom(id),
-      type: 'commitments.commitment-made',
-      data: { commitmentId: id, text, owner, answers: answered, ...days, by },
-    });
+    const told = { commitmentId: id, text, owner, answers: answered, ...days, by };
+    await this.events.append(tx, madeEvent(told));
     return { id, key };
   }
 }

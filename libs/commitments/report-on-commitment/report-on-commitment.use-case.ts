@@ -5,12 +5,12 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
+import { reportedEvent } from '../commitment-events.js';
 import { reportOnCommitment } from '../commitments.access.js';
 import { commitmentChangedMeanwhile } from '../commitments.errors.js';
 import { CommitmentsRepository } from '../commitments.repository.js';
 import type { reportOnCommitmentBody } from '../commitments.schemas.js';
 import { peopleOf } from '../commitments.views.js';
-import { commitmentRoom } from '../contracts.js';
 import { addDays, dayOf } from '../rules/commitment-days.js';
 import { nextReminderOn } from '../rules/reminders.js';
 
@@ -52,15 +52,10 @@ export class ReportOnCommitment {
       const tomorrow = addDays(dayOf(this.clock.now()), 1);
       const remindOn = state === 'open' ? nextReminderOn(commitment, tomorrow) : null;
       await this.commitments.addReport(tx, report, remindOn);
-      const event = {
-        room: commitmentRoom(id),
-        type: 'commitments.commitment-reported',
-        data: report,
-      } as const;
       const { ownerId, makerId } = peopleOf(commitment);
       const isOwn = reporterId === ownerId || reporterId === makerId;
       const audited = isOwn ? null : { actor, data: { state, version: report.version } };
-      await this.events.append(tx, event, audited);
+      await this.events.append(tx, reportedEvent(report), audited);
     });
   }
 }

@@ -5,12 +5,12 @@ import { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
-import { dialogueRoom } from '../contracts.js';
+import { answersEvent } from '../dialogue-events.js';
 import { answerStatement } from '../dialogues.access.js';
 import { noAnswersNow } from '../dialogues.errors.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
 import type { AnswerView } from '../dialogues.views.schemas.js';
-import { type Choice, shownCounts, sumOf } from '../rules/choice-counts.js';
+import { answersTo, type Choice } from '../rules/choice-counts.js';
 import { takesAnswers } from '../rules/phase-at.js';
 import { StatementsRepository } from '../statements.repository.js';
 
@@ -36,17 +36,9 @@ export class AnswerStatement {
       const now = this.clock.now();
       if (!takesAnswers(facts, now)) throw noAnswersNow();
       const answer = { personId, choice, at: now.toISOString() };
-      const { counts, changed } = await this.statements.keepAnswer(tx, statement, answer);
-      const shown = { statementId, answers: sumOf(counts), counts: shownCounts(counts) };
-      if (changed) {
-        const data = { dialogueId, ...shown };
-        await this.events.append(tx, {
-          room: dialogueRoom(dialogueId),
-          type: 'dialogues.answers-changed',
-          data,
-        });
-      }
-      return { ...shown, ownAnswer: choice };
+      const changed = await this.statements.keepAnswer(tx, statement, answer);
+      if (changed) await this.events.append(tx, answersEvent(changed));
+      return { statementId, ...answersTo(changed ?? statement), ownAnswer: choice };
     });
   }
 }

@@ -9,7 +9,8 @@ import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { answerOnce } from '../../platform/receipts/answer-once.js';
 import { requestKey } from '../../platform/receipts/request-key.js';
-import { dialogueRoom, outcomeUrl } from '../contracts.js';
+import { outcomeUrl } from '../contracts.js';
+import { closedEvent } from '../dialogue-events.js';
 import type { DialogueFacts } from '../dialogue-record.js';
 import { closeDialogue, requireConvening } from '../dialogues.access.js';
 import { dialogueClosed, noOutcomeYet } from '../dialogues.errors.js';
@@ -73,8 +74,7 @@ export class CloseDialogue {
       ...{ dialogueId, outcomeId, url: outcomeUrl(dialogueId), question },
       ...{ closedAt: writing.at, by: refOf(closer) },
     };
-    const event = { room: dialogueRoom(dialogueId), type: 'dialogues.dialogue-closed', data } as const;
-    await this.events.append(tx, event, { actor: closer });
+    await this.events.append(tx, closedEvent(data), { actor: closer });
     return { outcomeId };
   }
 

@@ -9,14 +9,14 @@ import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { answerOnce } from '../../platform/receipts/answer-once.js';
 import { clientRequestKey } from '../../platform/receipts/request-key.js';
-import { dialogueRoom, dialogueUrl } from '../contracts.js';
-import { toldDialogue } from '../dialogue-record.js';
+import { dialogueUrl } from '../contracts.js';
+import { dialogueEvent } from '../dialogue-events.js';
 import { DialogueReferences } from '../dialogue-references.js';
 import { conveneDialogue } from '../dialogues.access.js';
 import { refusedFields } from '../dialogues.errors.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
 import type { ConveneDialogueInput } from '../dialogues.schemas.js';
-import { htmlOf, refOf, sourceOf } from '../dialogues.views.js';
+import { refOf, sourceOf } from '../dialogues.views.js';
 import { findPhaseProblems } from '../rules/phase-problems.js';
 
 const THREAD_TITLE_MAX = 160;
@@ -68,8 +68,7 @@ export class ConveneDialogue {
     const dialogue = { id, key: entityKey('dialogue', id), url: dialogueUrl(id), properties };
     await this.dialogues.create(tx, dialogue, links, { source: sourceOf(convener), at });
     const record = await this.dialogues.getDialogue(id, tx);
-    const data = toldDialogue(record, htmlOf(record), refOf(convener));
-    await this.events.append(tx, { room: dialogueRoom(id), type: 'dialogues.dialogue-convened', data });
+    await this.events.append(tx, dialogueEvent('dialogues.dialogue-convened', record, refOf(convener)));
     await this.openThread(tx, convener, id, input);
     return { id };
   }

@@ -4,14 +4,13 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph } from '../../platform/graph/graph.js';
-import { dialogueRoom } from '../contracts.js';
-import { toldDialogue } from '../dialogue-record.js';
+import { dialogueEvent } from '../dialogue-events.js';
 import { DialogueReferences } from '../dialogue-references.js';
 import { editDialogue, requireConvening } from '../dialogues.access.js';
 import { dialogueChangedMeanwhile, dialogueClosed, refusedFields } from '../dialogues.errors.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
 import type { EditDialogueInput } from '../dialogues.schemas.js';
-import { htmlOf, refOf, sourceOf } from '../dialogues.views.js';
+import { refOf, sourceOf } from '../dialogues.views.js';
 import { findPhaseProblems } from '../rules/phase-problems.js';
 
 /** Changes a dialogue until it is closed, its dates as well. What the input leaves out stays as it was. */
@@ -46,8 +45,7 @@ export class EditDialogue {
       await this.dialogues.change(tx, id, { ...changedProperties(input), version, updatedAt: at });
       await this.dialogues.replaceLinks(tx, before, links, { source: sourceOf(editor), at });
       const record = await this.dialogues.getDialogue(id, tx);
-      const data = toldDialogue(record, htmlOf(record), refOf(editor));
-      const event = { room: dialogueRoom(id), type: 'dialogues.dialogue-changed', data } as const;
+      const event = dialogueEvent('dialogues.dialogue-changed', record, refOf(editor));
       await this.events.append(
         tx,
         event,

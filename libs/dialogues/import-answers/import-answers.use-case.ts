@@ -4,11 +4,11 @@ import type { Actor } from '../../platform/access/actor.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
-import { dialogueRoom } from '../contracts.js';
+import { answersEvent } from '../dialogue-events.js';
 import { importAnswers } from '../dialogues.access.js';
 import { noAnswersNow } from '../dialogues.errors.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
-import { type Choice, type ChoiceCounts, countAnswer, shownCounts, sumOf } from '../rules/choice-counts.js';
+import { type Choice, countAnswer } from '../rules/choice-counts.js';
 import { takesAnswers } from '../rules/phase-at.js';
 import type { StatementRow } from '../statements.cypher.js';
 import { StatementsRepository } from '../statements.repository.js';
@@ -67,11 +67,9 @@ export class ImportAnswers {
   }
 
   private async count(tx: GraphTransaction, statement: StatementRow, choices: Choice[]): Promise<void> {
-    const { id: statementId, dialogueId, agree, disagree, pass } = statement;
-    const before: ChoiceCounts = { agree, disagree, pass };
-    const counts = choices.reduce((sum, choice) => countAnswer(sum, null, choice), before);
-    await this.statements.setCounts(tx, statementId, counts);
-    const data = { dialogueId, statementId, answers: sumOf(counts), counts: shownCounts(counts) };
-    await this.events.append(tx, { room: dialogueRoom(dialogueId), type: 'dialogues.answers-changed', data });
+    const counted = choices.reduce((sum, choice) => countAnswer(sum, null, choice), statement);
+    const unshown = statement.unshown + choices.length;
+    const changed = await this.statements.setTotals(tx, { ...counted, unshown });
+    await this.events.append(tx, answersEvent(changed));
   }
 }

@@ -1,4 +1,6 @@
 import { lookupIndex, type Migration, uniqueIndex } from '../../platform/graph/graph.js';
+import { showAnswersSoFar, showTotalsSoFar } from '../answers.cypher.js';
+import { FEWEST_SHOWN } from '../rules/choice-counts.js';
 
 export const migrations: Migration[] = [
   {
@@ -15,5 +17,12 @@ export const migrations: Migration[] = [
       lookupIndex('Outcome', 'mailPending'),
       uniqueIndex('OutcomeMail', 'key'),
     ],
+  },
+  {
+    id: 'dialogues/0002-answers-are-shown-in-steps',
+    change: async (tx) => {
+      await tx.run(showAnswersSoFar, { fewest: FEWEST_SHOWN });
+      await tx.run(showTotalsSoFar, { fewest: FEWEST_SHOWN });
+    },
   },
 ];

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { dialogueRoom } from '../contracts.js';
+import { approvedEvent } from '../dialogue-events.js';
 import { moderateStatement as mayModerate, requireConvening } from '../dialogues.access.js';
 import { dialogueClosed } from '../dialogues.errors.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
@@ -60,17 +61,16 @@ export class ModerateStatement {
     return toStatementView(row, actor, { reasons: true, ownAnswer: null });
   }
 
-  private async tell(
-    tx: GraphTransaction,
-    { id, dialogueId, text, lang, author, status }: StatementRow,
-    audited: AuditedBy,
-  ) {
-    const room = dialogueRoom(dialogueId);
+  private async tell(tx: GraphTransaction, row: StatementRow, audited: AuditedBy) {
+    const { id: statementId, dialogueId } = row;
     const statements = await this.statements.count(tx, dialogueId);
-    const told = { dialogueId, statementId: id, statements };
-    if (status === 'approved') {
-      const data = { ...told, text, lang, author };
-      await this.events.append(tx, { room, type: 'dialogues.statement-approved', data }, audited);
-    } else await this.events.append(tx, { room, type: 'dialogues.statement-refused', data: told }, audited);
+    const data = { dialogueId, statementId, statements };
+    if (row.status === 'approved') await this.events.append(tx, approvedEvent(row, statements), audited);
+    else
+      await this.events.append(
+        tx,
+        { room: dialogueRoom(dialogueId), type: 'dialogues.statement-refused', data },
+        audited,
+      );
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countAnswer, NO_ANSWERS, shownCounts } from './choice-counts.js';
+import { answersTo, countAnswer, movesOn, NO_ANSWERS } from './choice-counts.js';
 import { isMailDue } from './mail-claims.js';
 import { queueOf } from './statement-queue.js';
 
@@ -13,8 +13,15 @@ describe('counting answers', () => {
   });
 
   it('tells nothing of fewer than five', () => {
-    expect(shownCounts({ agree: 4, disagree: 0, pass: 0 })).toBeNull();
-    expect(shownCounts({ agree: 4, disagree: 0, pass: 1 })).toEqual({ agree: 4, disagree: 0, pass: 1 });
+    const four = { agree: 4, disagree: 0, pass: 0, shown: NO_ANSWERS, unshown: 4 };
+    expect([movesOn(four), answersTo(four)]).toEqual([false, { answers: 4, counts: null }]);
+    expect(movesOn({ ...four, pass: 1, unshown: 5 })).toBe(true);
+  });
+
+  it('tells what was shown last, beside how many answers there are by now', () => {
+    const shown = { agree: 4, disagree: 0, pass: 1 };
+    const sixth = { agree: 4, disagree: 1, pass: 1, shown, unshown: 1 };
+    expect(answersTo(sixth)).toEqual({ answers: 6, counts: shown });
   });
 });
 

@@ -51,6 +51,13 @@ export function takesAnswers(schedule: Schedule, now: Date): boolean {
   return schedule.closedAt === null && phaseAt(schedule.phases, now) === 'deliberating';
 }
 
+/** Until when answers may come: null where that is over, or never was. */
+export function answersUntil({ phases, closedAt }: Schedule, now: Date): string | null {
+  const closesAt = phases.find(({ phase }) => phase === 'deliberating')?.closesAt;
+  if (closedAt !== null || closesAt === undefined) return null;
+  return now.getTime() < Date.parse(closesAt) ? closesAt : null;
+}
+
 /** When the dialogue can be closed at the earliest: as deciding opens, or else once what comes before it has closed. */
 export function closableFrom(phases: readonly PhaseSpan[]): string {
   const deciding = phases.find(({ phase }) => phase === 'deciding');

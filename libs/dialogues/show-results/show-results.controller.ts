@@ -16,7 +16,7 @@ export class ShowResultsController {
   @Endpoint({
     summary: 'What people said to each statement, in all, by country and by kind of organisation',
     description:
-      'Also by region and income group of the country; all as people had said it when they answered. Nothing is told of fewer than five answers, neither directly nor by subtraction.',
+      'Also by region and income group of the country; all as people had said it when they answered. Nothing is told of fewer than five answers, neither directly nor by subtraction: counts move on when the answers of five people differ from what is shown, and groups are told once answering is over.',
     params: dialogueParams,
     response: resultsView,
     refusals: [404],

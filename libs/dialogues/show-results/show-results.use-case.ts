@@ -2,20 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { countAnswerers, countAnswers } from '../answers.cypher.js';
 import { statementUrl } from '../contracts.js';
 import { readDialogue } from '../dialogues.access.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
 import type { ResultsView } from '../dialogues.views.schemas.js';
-import { FEWEST_SHOWN, NO_ANSWERS, shownCounts, sumOf } from '../rules/choice-counts.js';
+import { answersTo, FEWEST_SHOWN, NO_ANSWERS } from '../rules/choice-counts.js';
+import { answersUntil } from '../rules/phase-at.js';
 import { StatementsRepository } from '../statements.repository.js';
 import { type Breakdowns, type Tally, toBreakdowns } from './breakdowns.js';
 import { GroupNames } from './group-names.js';
 
 const MOST_STATEMENTS = 2_000;
 
-/** What people said to each statement, in all, by where they live and by what kind of organisation they work for. */
+/**
+ * What people said to each statement, in all, by where they live and by what kind of organisation they work for. How it
+ * is divided is told once, when answering is over: watched while answers come in, a group that grows tells whose it was.
+ */
 @Injectable()
 export class ShowResults {
   private readonly divided = new LRUCache<string, { answers: string; breakdowns: Breakdowns }>({
@@ -24,6 +29,7 @@ export class ShowResults {
 
   constructor(
     private readonly graph: Graph,
+    private readonly clock: Clock,
     private readonly dialogues: DialoguesRepository,
     private readonly statements: StatementsRepository,
     private readonly names: GroupNames,
@@ -31,22 +37,23 @@ export class ShowResults {
 
   async execute(actor: Actor, dialogueId: string): Promise<ResultsView> {
     requireAccess(readDialogue, actor, undefined);
-    await this.dialogues.getFacts(dialogueId);
+    const facts = await this.dialogues.getFacts(dialogueId);
+    const groupsFrom = answersUntil(facts, this.clock.now());
     const [statements, tallies, [answerers]] = await Promise.all([
       this.statements.listApproved(dialogueId),
-      this.talliesOf(dialogueId),
+      groupsFrom === null ? this.talliesOf(dialogueId) : new Map<string, Tally[]>(),
       this.graph.read(countAnswerers, { dialogueId }),
     ]);
     return {
       dialogueId,
       people: answerers?.people ?? 0,
       fewestShown: FEWEST_SHOWN,
-      statements: statements.map(({ id, text, agree, disagree, pass }) => ({
+      groupsFrom,
+      statements: statements.map(({ id, text, ...totals }) => ({
         id,
         url: statementUrl(dialogueId, id),
         text,
-        answers: sumOf({ agree, disagree, pass }),
-        counts: shownCounts({ agree, disagree, pass }),
+        ...answersTo(totals),
         ...this.divide(id, tallies.get(id) ?? []),
       })),
     };

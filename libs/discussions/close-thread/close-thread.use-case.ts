@@ -28,7 +28,8 @@ export class CloseThread {
       if (thread.closed) return;
       await this.discussions.setClosed(tx, threadId, { at: this.clock.iso(), reason });
       const data = { threadId, by: authorOf(actor), reason };
-      const event = { room: threadRoom(threadId), type: 'discussions.thread-closed', data } as const;
+      const kept = { threadId, by: data.by };
+      const event = { room: threadRoom(threadId), type: 'discussions.thread-closed', data, kept } as const;
       await this.events.append(tx, event, { actor });
     });
   }

@@ -87,6 +87,7 @@ export class StartThread {
       room,
       type: 'discussions.thread-started',
       data: { threadId: id, title, about, by },
+      kept: { threadId: id, about, by },
     });
     const post = { body: input.body, lang: input.lang, sentAs: input.openedBy };
     if (!(await this.posts.append(tx, author, { id, postCount: 0 }, post))) throw notFound('person');

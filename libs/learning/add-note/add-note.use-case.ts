@@ -9,7 +9,9 @@ import type { noteBody } from '../learning.schemas.js';
 import { summaryOfPerson } from '../learning.views.js';
 import type { NoteView } from '../learning.views.schemas.js';
 import { createNote } from '../live.cypher.js';
+import { kept } from '../session-events.js';
 import { SessionFloor, type Work } from '../session-floor.js';
+import { noteKey } from '../session-record.js';
 import { SessionsRepository } from '../sessions.repository.js';
 
 const MOST_NOTES = 5000;
@@ -37,10 +39,11 @@ export class AddNote {
       const number = session.noteCount + 1;
       const note: NoteView = { number, text, at, author: summaryOfPerson(actor) };
       const authorId = (actor as Person).id;
-      await tx.run(createNote, { key: `${id}#${number}`, sessionId: id, number, text, authorId, at });
+      await tx.run(createNote, { key: noteKey(id, number), sessionId: id, number, text, authorId, at });
       await this.sessions.change(tx, id, { noteCount: number });
       const data = { sessionId: id, note };
-      await this.events.append(tx, { room: sessionRoom(id), type: 'learning.note-added', data });
+      const event = { room: sessionRoom(id), type: 'learning.note-added', data } as const;
+      await this.events.append(tx, { ...event, kept: kept.note(data) });
       return note;
     };
     return this.floor.takePart(actor, id, add, key);

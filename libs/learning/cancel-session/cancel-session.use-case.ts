@@ -10,6 +10,7 @@ import { hasBegun, sessionOver } from '../learning.errors.js';
 import { summaryOfPerson } from '../learning.views.js';
 import { markPendingMail } from '../registrations.cypher.js';
 import { stateOf } from '../rules/session-state.js';
+import { kept } from '../session-events.js';
 import { requireRunning } from '../session-gate.js';
 import { SessionsRepository } from '../sessions.repository.js';
 
@@ -48,7 +49,7 @@ export class CancelSession {
       await tx.run(markPendingMail, { sessionId: id, mail: 'cancelled', exceptId: by.id });
       const data = { sessionId: id, at, reason, sequence, by };
       const event = { room: sessionRoom(id), type: 'learning.session-cancelled', data } as const;
-      await this.events.append(tx, event, { actor });
+      await this.events.append(tx, { ...event, kept: kept.cancelled(data) }, { actor });
     });
   }
 }

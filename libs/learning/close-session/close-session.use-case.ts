@@ -10,6 +10,7 @@ import type { CloseSessionInput } from '../learning.schemas.js';
 import { summaryOfPerson, toLesson } from '../learning.views.js';
 import { closePoll, createLesson, linkLesson, listLessons } from '../live.cypher.js';
 import { lowerAllHands, markOutcomeMail } from '../registrations.cypher.js';
+import { kept } from '../session-events.js';
 import { SessionFloor, type Work } from '../session-floor.js';
 import { pollKey, type SessionRecord, sourceOf } from '../session-record.js';
 import { SessionReferences } from '../session-references.js';
@@ -63,7 +64,7 @@ export class CloseSession {
         by: summaryOfPerson(by),
       };
       const event = { room: sessionRoom(id), type: 'learning.session-closed', data } as const;
-      await this.events.append(tx, event, { actor });
+      await this.events.append(tx, { ...event, kept: kept.closed(data) }, { actor });
     };
     await this.floor.run(actor, id, close, key);
   }

@@ -16,6 +16,7 @@ import {
   putPollAnswer,
 } from '../live.cypher.js';
 import { recount } from '../rules/poll-counts.js';
+import { kept } from '../session-events.js';
 import { SessionFloor, type Work } from '../session-floor.js';
 import { pollKey, type SessionRecord } from '../session-record.js';
 import { SessionsRepository } from '../sessions.repository.js';
@@ -84,11 +85,8 @@ export class RunPoll {
   }
 
   private async tell(tx: GraphTransaction, sessionId: string, type: PollEvent, poll: PollRow): Promise<void> {
-    await this.events.append(tx, {
-      room: sessionRoom(sessionId),
-      type,
-      data: { sessionId, poll: toPoll(poll) },
-    });
+    const data = { sessionId, poll: toPoll(poll) };
+    await this.events.append(tx, { room: sessionRoom(sessionId), type, data, kept: kept.poll(data) });
   }
 }
 

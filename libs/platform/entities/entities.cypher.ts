@@ -55,3 +55,12 @@ export const countLinked = readQuery<{ key: string }, { type: string; count: num
    WHERE x.hidden IS NULL
    RETURN x.type AS type, count(DISTINCT x) AS count ORDER BY type`,
 );
+
+/** What entities are called now; those that are hidden or not there are left out. */
+export const listVisibleTitles = readQuery<{ keys: string[] }, { key: string; title: string }>(
+  'entities/list-visible-titles',
+  `UNWIND $keys AS key
+   MATCH (n:Entity)
+   WHERE n.key = key AND n.hidden IS NULL
+   RETURN n.key AS key, n.title AS title ORDER BY key`,
+);

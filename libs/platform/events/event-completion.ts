@@ -3,8 +3,11 @@ import type { AnyEvent, EventType } from './event.js';
 
 export const EVENT_COMPLETION = 'minga:event-completion';
 
+/** The types of events that a completion is for. */
+export type CompletedTypes = readonly EventType[] | 'all';
+
 /** Marks a provider as an {@link EventCompletion} for events of these types. */
-export function CompletesEvents(types: EventType[]) {
+export function CompletesEvents(types: CompletedTypes) {
   return SetMetadata(EVENT_COMPLETION, types);
 }
 

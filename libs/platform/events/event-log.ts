@@ -8,6 +8,7 @@ import { EventDispatcher } from './event-dispatcher.js';
 import { EventReader } from './event-reader.js';
 import { eventKey } from './event-row.js';
 import { appendEvent, type EventParams, findRoomSequence } from './events.cypher.js';
+import { withoutNames } from './named-refs.js';
 
 /** Most that a client may catch up on at once; beyond it, it fetches afresh. */
 export const MAX_REPLAY = 500;
@@ -49,7 +50,12 @@ export class EventLog {
 
   /** For a statement that appends the event itself, by `appendEventFrom`; {@link appended} must follow. */
   paramsOf<Type extends EventType>({ room, type, data, kept = data }: NewEvent<Type>): EventParams {
-    return { eventRoom: room, eventType: type, eventAt: this.clock.iso(), eventData: JSON.stringify(kept) };
+    return {
+      eventRoom: room,
+      eventType: type,
+      eventAt: this.clock.iso(),
+      eventData: JSON.stringify(withoutNames(kept)),
+    };
   }
 
   /** Sends an event that the transaction has written on its way once it is committed. */

@@ -2,15 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { markedProviders } from '../discovery/marked-providers.js';
 import { Graph } from '../graph/graph.js';
-import type { AnyEvent, EventType } from './event.js';
-import { EVENT_COMPLETION, type EventCompletion } from './event-completion.js';
+import type { AnyEvent } from './event.js';
+import { type CompletedTypes, EVENT_COMPLETION, type EventCompletion } from './event-completion.js';
 import { type EventRow, toEvent } from './event-row.js';
 import { listEventsByKey, listPendingEvents } from './events.cypher.js';
 
-/** Reads events out of the log, as whole as they were when they happened. */
+/** Reads events out of the log, whole again: with the words and names of now, of what everyone may still see. */
 @Injectable()
 export class EventReader implements OnModuleInit {
-  private completions: { types: ReadonlySet<string>; completion: EventCompletion }[] = [];
+  private completions: { hears: (event: AnyEvent) => boolean; completion: EventCompletion }[] = [];
 
   constructor(
     private readonly graph: Graph,
@@ -19,11 +19,14 @@ export class EventReader implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.completions = markedProviders<EventCompletion, EventType[]>(
+    this.completions = markedProviders<EventCompletion, CompletedTypes>(
       this.discovery,
       this.reflector,
       EVENT_COMPLETION,
-    ).map(({ provider, mark }) => ({ types: new Set(mark), completion: provider }));
+    ).map(({ provider, mark }) => {
+      const types = new Set<string>(mark === 'all' ? [] : mark);
+      return { hears: ({ type }) => mark === 'all' || types.has(type), completion: provider };
+    });
   }
 
   /** By key (`room#seq`); those that are not there are left out. */
@@ -37,14 +40,13 @@ export class EventReader implements OnModuleInit {
   }
 
   private async complete(rows: EventRow[]): Promise<AnyEvent[]> {
-    const events = rows.map(toEvent);
-    const whole = new Map<AnyEvent, AnyEvent | undefined>();
-    for (const { types, completion } of this.completions) {
-      const partial = events.filter(({ type }) => types.has(type));
+    let events = rows.map(toEvent);
+    for (const { hears, completion } of this.completions) {
+      const partial = events.filter(hears);
       if (partial.length === 0) continue;
-      const completed = await completion.complete(partial);
-      for (const [at, event] of partial.entries()) whole.set(event, completed[at]);
+      const completed = (await completion.complete(partial)).values();
+      events = events.map((event) => (hears(event) ? (completed.next().value ?? event) : event));
     }
-    return events.map((event) => whole.get(event) ?? event);
+    return events;
   }
 }

@@ -14,7 +14,10 @@ export interface NewEvent<Type extends EventType = EventType> {
   room: string;
   type: Type;
   data: EventMap[Type];
-  /** The part of the data that the log keeps, where an `EventCompletion` fills in the rest; else it keeps all. */
+  /**
+   * The part of the data that the log keeps, where an `EventCompletion` fills in the rest; else it keeps all, but for
+   * the names of people and entities, which are read anew (`named-refs.ts`).
+   */
   kept?: Partial<EventMap[Type]>;
 }
 

@@ -15,10 +15,13 @@ export interface Refused {
   error: { code: string };
 }
 
-/** Who is in a room now: distinct signed-in people, each tab of a visitor for one more. */
+/**
+ * Who is in a room now: distinct signed-in people, each tab of a visitor for one more. Visitors, and members where the
+ * room does not let them see who else is there, are told a number and nobody's name.
+ */
 export interface RoomPresence {
   count: number;
-  /** At most the first 20 signed-in people. */
+  /** At most the first 20 signed-in people; empty for whoever is told a number. */
   people: LivePerson[];
 }
 
@@ -51,6 +54,7 @@ export interface ClientToServer {
 export interface ServerToClient {
   event: (event: AnyEvent) => void;
   presence: (presence: { room: string } & RoomPresence) => void;
+  /** To those who are told who is there. */
   typing: (typing: { room: string; people: LivePerson[] }) => void;
   /** Too much was missed: fetch afresh; events after `seq` follow. */
   resync: (resync: { room: string; seq: number }) => void;

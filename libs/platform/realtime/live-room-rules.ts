@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
-import type { Actor } from '../access/actor.js';
+import { type Actor, isSignedIn } from '../access/actor.js';
 import { markedProviders } from '../discovery/marked-providers.js';
 import { notFound } from '../errors/domain-error.js';
 import { ROOM_PATTERN } from './live-payloads.js';
@@ -26,8 +26,19 @@ export class LiveRoomRules implements OnModuleInit {
 
   /** @throws {DomainError} `platform/not-found`, the same for a room that is missing and one that is forbidden */
   async requireEntry(actor: Actor, room: string): Promise<void> {
+    const { rule, id } = this.ruleOf(room);
+    if (!(await rule?.canJoin(actor, id))) throw notFound('room');
+  }
+
+  /** Whether someone who may enter is told who is there; a visitor never is. */
+  async seesPeople(actor: Actor, room: string): Promise<boolean> {
+    if (!isSignedIn(actor)) return false;
+    const { rule, id } = this.ruleOf(room);
+    return (await rule?.seesPeople?.(actor, id)) ?? false;
+  }
+
+  private ruleOf(room: string): { rule: LiveRoom | undefined; id: string } {
     const [, prefix = '', id = ''] = ROOM_PATTERN.exec(room) ?? [];
-    const allowed = await this.byPrefix.get(prefix)?.canJoin(actor, id);
-    if (!allowed) throw notFound('room');
+    return { rule: this.byPrefix.get(prefix), id };
   }
 }

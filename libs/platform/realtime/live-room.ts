@@ -17,4 +17,9 @@ export interface LiveRoom {
   readonly prefix: string;
   /** Whether the room exists and the actor may read everything its events carry. */
   canJoin(actor: Actor, id: string): Promise<boolean>;
+  /**
+   * Whether the actor, who may join, may know who else is in the room and who writes. Without it everyone is told a
+   * number: reading something is nobody else's business.
+   */
+  seesPeople?(actor: Actor, id: string): Promise<boolean>;
 }

@@ -16,6 +16,11 @@ export interface LiveSocketData {
 export type LiveNamespace = Namespace<ClientToServer, ServerToClient, DefaultEventsMap, LiveSocketData>;
 export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, LiveSocketData>;
 
+/** Within a room, those who are told who is there. No room of events has a space in its name. */
+export function peopleRoom(room: string): string {
+  return `${room} people`;
+}
+
 /** The sockets of this process. Other processes hear of everything through the bus and tell their own. */
 @Injectable()
 export class LiveServer {
@@ -32,6 +37,18 @@ export class LiveServer {
     ...message: Parameters<ServerToClient[Name]>
   ): void {
     this.namespace?.local.to(room).emit(name, ...message);
+  }
+
+  /** The same to those of them alone who are told who is there, or alone who are not. */
+  emitTo<Name extends keyof ServerToClient>(
+    audience: 'sees-people' | 'sees-a-number',
+    room: string,
+    name: Name,
+    ...message: Parameters<ServerToClient[Name]>
+  ): void {
+    const local = this.namespace?.local;
+    const inner = peopleRoom(room);
+    (audience === 'sees-people' ? local?.to(inner) : local?.to(room).except(inner))?.emit(name, ...message);
   }
 
   /** Who is connected to this process, each socket for itself. */

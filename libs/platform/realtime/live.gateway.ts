@@ -22,7 +22,7 @@ import {
 import { LiveHandshake } from './live-handshake.js';
 import { joinPayload, roomPayload } from './live-payloads.js';
 import { LiveRoomRules } from './live-room-rules.js';
-import { type LiveNamespace, LiveServer, type LiveSocket } from './live-server.js';
+import { type LiveNamespace, LiveServer, type LiveSocket, peopleRoom } from './live-server.js';
 import { limitMessages } from './message-limit.js';
 import { Presence } from './presence.js';
 import { RoomFeeds } from './room-feeds.js';
@@ -115,13 +115,16 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     rooms.add(room);
     const person = isSignedIn(actor) ? { id: actor.id, name: actor.name } : null;
     this.presence.enter(room, socket.id, person);
+    const sees = await this.rules.seesPeople(actor, room);
+    if (sees && socket.connected) void socket.join(peopleRoom(room));
     const { count, people } = this.presence.in(room);
-    return { ok: true, seq, you: actor.id, count, present: people };
+    return { ok: true, seq, you: actor.id, count, present: sees ? people : [] };
   }
 
   private exit(socket: LiveSocket, room: string): void {
     if (!socket.data.rooms.delete(room)) return;
     void socket.leave(room);
+    void socket.leave(peopleRoom(room));
     this.feeds.release(room);
     this.presence.leave(room, socket.id);
   }

@@ -31,7 +31,7 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly elsewhere = new Map<string, Map<string, Roster & { heardAt: number }>>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   /** What was last told to the sockets of a room, to keep quiet when nothing changed. */
-  private readonly told = new Map<string, string>();
+  private readonly told = new Map<string, { count: number; names: string }>();
   private refresh: NodeJS.Timeout | null = null;
   private ended = false;
 
@@ -120,11 +120,14 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
 
   private tell(room: string): void {
     if (!this.here.has(room)) return;
-    const presence = { room, ...this.in(room) };
-    const json = JSON.stringify(presence);
-    if (this.told.get(room) === json) return;
-    this.told.set(room, json);
-    this.live.emit(room, 'presence', presence);
+    const { count, people } = this.in(room);
+    const before = this.told.get(room);
+    const names = JSON.stringify(people);
+    this.told.set(room, { count, names });
+    if (before?.count !== count || before.names !== names)
+      this.live.emitTo('sees-people', room, 'presence', { room, count, people });
+    if (before?.count !== count)
+      this.live.emitTo('sees-a-number', room, 'presence', { room, count, people: [] });
   }
 
   private refreshAll(): void {

@@ -70,6 +70,6 @@ export class Typing implements OnApplicationBootstrap, OnModuleDestroy {
 
   private tell(room: string): void {
     const people = [...(this.rooms.get(room)?.values() ?? [])].map(({ person }) => person);
-    this.live.emit(room, 'typing', { room, people });
+    this.live.emitTo('sees-people', room, 'typing', { room, people });
   }
 }

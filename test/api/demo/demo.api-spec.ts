@@ -50,15 +50,16 @@ describe('the demonstration community', () => {
   it('has a dialogue in each phase, with results that keep small groups to themselves', async () => {
     const { items } = await get<List<DialogueView>>('/api/v1/dialogues');
     expect(items.map(({ state }) => state)).toEqual(['gathering', 'deliberating', 'following-up']);
-    const { statements, people } = await get<ResultsView>(`/api/v1/dialogues/${items[1]?.id}/results`);
-    expect(people).toBeGreaterThanOrEqual(12);
-    expect(statements.length).toBeGreaterThanOrEqual(6);
+    const resultsOf = (index: number) => get<ResultsView>(`/api/v1/dialogues/${items[index]?.id}/results`);
+    const open = await resultsOf(1);
+    expect(open.people).toBeGreaterThanOrEqual(12);
+    expect(open.statements.length).toBeGreaterThanOrEqual(6);
+    expect(open.groupsFrom).not.toBeNull();
+    const { statements } = await resultsOf(2);
     for (const { byCountry, byRegion } of statements) {
       expect(byCountry.hiddenGroups).toBeGreaterThan(5);
       expect(byRegion.groups.length).toBeGreaterThanOrEqual(2);
     }
-    const countries = statements.flatMap(({ byCountry }) => byCountry.groups.map(({ key }) => key));
-    expect(countries).toContain('country:KEN');
   });
 
   it('has promises in every state, and one that is late', async () => {

@@ -43,7 +43,7 @@ describe('seeing who is in a room', () => {
     room = await startRoom();
     const live = await enter(amina);
     const tabs = [await enter(jose), await enter(jose)];
-    await enter();
+    const visitor = await enter();
     await live.until(() => live.received.presence.at(-1)?.count === 3);
     expect(live.received.presence.at(-1)).toEqual({ room, count: 3, people: [named(amina), named(jose)] });
     const late = await LiveClient.connect(amina);
@@ -52,11 +52,13 @@ describe('seeing who is in a room', () => {
     for (const tab of tabs) tab.close();
     await live.until(() => live.received.presence.at(-1)?.count === 2);
     expect(live.received.presence.at(-1)?.people).toEqual([named(amina)]);
+    await visitor.until(() => visitor.received.presence.at(-1)?.count === 2);
+    for (const { people } of visitor.received.presence) expect(people).toEqual([]);
   });
 
-  it('shows who writes, and forgets it when they stop', async () => {
+  it('shows who writes to members, and forgets it when they stop', async () => {
     room = await startRoom();
-    const [live, writing] = [await enter(), await enter(jose)];
+    const [live, writing, visitor] = [await enter(amina), await enter(jose), await enter()];
     expect(await writing.typing(room)).toEqual({ ok: true });
     expect(await writing.typing(room)).toEqual({ ok: true });
     await live.until(() => live.received.typing.length === 2);
@@ -64,6 +66,7 @@ describe('seeing who is in a room', () => {
       { room, people: [named(jose)] },
       { room, people: [] },
     ]);
+    expect(visitor.received.typing).toEqual([]);
   }, 15_000);
 
   it('lets only signed-in people who are in the room say that they write', async () => {

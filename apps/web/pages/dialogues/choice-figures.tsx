@@ -16,6 +16,7 @@ export function ChoiceFigures({ answers, counts, fewest }: ChoiceFiguresProps) {
   if (counts === null) {
     return <p class="unsaid">{t('dialogue-pages.too-few', { count: answers, fewest })}</p>;
   }
+  const shown = counts.agree + counts.disagree + counts.pass;
   return (
     <div class="choice-figures">
       <ChoiceBar counts={counts} />
@@ -25,11 +26,16 @@ export function ChoiceFigures({ answers, counts, fewest }: ChoiceFiguresProps) {
             <dt>{t(`dialogue-pages.${choice}`)}</dt>
             <dd>
               <b>{number(counts[choice])}</b>{' '}
-              <span>{t('ui.percent', { value: number(Math.round((counts[choice] / answers) * 100)) })}</span>
+              <span>{t('ui.percent', { value: number(Math.round((counts[choice] / shown) * 100)) })}</span>
             </dd>
           </div>
         ))}
       </dl>
+      {shown < answers && (
+        <p class="field-hint">
+          {t('dialogue-pages.figures-of', { shown: number(shown), answers: number(answers), fewest })}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,9 +1,14 @@
-import { type DialogueView, type PhaseSpan, phaseAt } from '../../../../libs/dialogues/index.js';
+import {
+  type DialogueView,
+  type PhaseSpan,
+  phaseAt,
+  type Schedule,
+} from '../../../../libs/dialogues/index.js';
 import { useText } from '../../components/text.js';
 import { timeOf, zoneName } from '../../rendering/zoned-time.js';
 
 interface PhaseLineProps {
-  dialogue: Pick<DialogueView, 'phases' | 'timeZone'>;
+  dialogue: Pick<DialogueView, 'phases' | 'timeZone' | 'closedAt'>;
   now: Date;
 }
 
@@ -14,12 +19,11 @@ export function PhaseLine({ dialogue, now }: PhaseLineProps) {
   const texts = useText();
   const { t } = texts;
   const { phases, timeZone } = dialogue;
-  const open = phaseAt(phases, now);
   return (
     <section class="phases" aria-label={t('dialogue-pages.part-phases')}>
       <ol class="phase-line">
         {phases.map((span) => {
-          const place = placeOf(span, open, now);
+          const place = placeOf(span, dialogue, now);
           return (
             <li key={span.phase} class={place} aria-current={place === 'now' ? 'step' : undefined}>
               <b>{t(`dialogue-pages.phase-${span.phase}`)}</b>
@@ -57,7 +61,9 @@ function ByTheReadersClock({ span, timeZone }: { span: PhaseSpan; timeZone: stri
   );
 }
 
-function placeOf({ phase, closesAt }: PhaseSpan, open: string | null, now: Date): Place {
-  if (phase === open) return 'now';
+/** Once an outcome is written, all is done but following up, whatever time was left. */
+function placeOf({ phase, closesAt }: PhaseSpan, { phases, closedAt }: Schedule, now: Date): Place {
+  if (closedAt !== null && phase !== 'following-up') return 'done';
+  if (phase === phaseAt(phases, now)) return 'now';
   return Date.parse(closesAt) <= now.getTime() ? 'done' : 'coming';
 }

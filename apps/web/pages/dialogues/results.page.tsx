@@ -11,6 +11,7 @@ import { EmptyState, Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
 import type { NameOf } from '../../rendering/names.js';
+import { timeOf } from '../../rendering/zoned-time.js';
 import { ChoiceBar } from './choice-bar.js';
 import { ChoiceFigures } from './choice-figures.js';
 import { dialogueLinks } from './dialogue-links.js';
@@ -22,8 +23,9 @@ interface ResultsPageProps {
 }
 
 export function ResultsPage({ dialogue, results, nameOf }: ResultsPageProps) {
-  const { t } = useText();
-  const { people, fewestShown, statements } = results;
+  const texts = useText();
+  const { t } = texts;
+  const { people, fewestShown, groupsFrom, statements } = results;
   return (
     <Page width="text">
       <Trail
@@ -49,6 +51,11 @@ export function ResultsPage({ dialogue, results, nameOf }: ResultsPageProps) {
       </PageHead>
       <Notice title={t('dialogue-pages.hidden-title', { fewest: fewestShown })}>
         <p>{t('dialogue-pages.hidden-text', { fewest: fewestShown })}</p>
+        {groupsFrom && (
+          <p>
+            {t('dialogue-pages.groups-later', { date: timeOf(texts.locale, groupsFrom, dialogue.timeZone) })}
+          </p>
+        )}
       </Notice>
       {statements.length === 0 && <EmptyState title={t('dialogue-pages.none-approved')} />}
       {statements.map((statement) => (

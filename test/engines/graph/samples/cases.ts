@@ -103,6 +103,7 @@ export const samples: RoomSamples['samples'] = {
     { ...all, since: '2026-01-01' },
     { since: '2026-01-01', at: '2026-01-02T00:00:00.000Z', id: 'cs2', limit: 1 },
   ],
+  'cases/list-version-notes': { keys: ['cs1#1', 'cs2#1', 'none'] },
   'cases/list-visible-entities': { keys: ['country:PER', 'case:cs3', 'country:none'] },
   'cases/take-case': [{ id: 'cs1' }, { id: 'none' }],
   'cases/unlink': { id: 'cs1', link: 'HAPPENED_IN', keys: ['country:BOL', 'country:none'] },

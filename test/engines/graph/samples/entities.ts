@@ -22,6 +22,7 @@ export async function seed(graph: Graph): Promise<void> {
 
 export const samples: RoomSamples['samples'] = {
   'entities/count-linked': [{ key: 'country:PER' }, { key: 'case:none' }],
+  'entities/list-visible-titles': { keys: ['country:PER', 'person:ana', 'country:none'] },
   'entities/list-linked': [
     { key: 'country:PER', at: '9999', id: '', limit: 10 },
     { key: 'case:c1', at: '2026-01-01T00:00:00.000Z', id: 'country:PER', limit: 10 },

@@ -42,6 +42,7 @@ const at = '2026-01-10T00:00:00.000Z';
 export const samples: RoomSamples['samples'] = {
   'identity/count-administrators': {},
   'identity/create-administrator-link': { tokenHash: 'new', expiresAt: at },
+  'identity/list-names': { ids: ['ana', 'nobody'] },
   'identity/create-api-token': {
     personId: 'ben',
     id: 'k9',

@@ -163,6 +163,7 @@ export const samples: RoomSamples['samples'] = {
   'learning/list-own-soonest': { ...upcoming, personId: 'ana', states: ['registered', 'facilitating'] },
   'learning/list-people-with-roles': { ids: ['ana', 'none', 'ben'] },
   'learning/list-pending-mails': { limit: 10 },
+  'learning/list-polls-by-key': { keys: ['ls1#poll-1', 'none'] },
   'learning/list-polls': [{ sessionId: 'ls1' }, { sessionId: 'ls2' }],
   'learning/list-registrations': [{ sessionId: 'ls1' }, { sessionId: 'ls2' }],
   'learning/list-places': [{ sessionId: 'ls1' }, { sessionId: 'ls2' }],
