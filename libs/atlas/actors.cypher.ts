@@ -11,11 +11,13 @@ export interface ActorRow {
   /** ISO alpha-3. */
   country: string | null;
   hidden: boolean | null;
+  version: number;
 }
 
 /** A pattern in brackets, since an OPTIONAL MATCH after a WITH would begin at every country. */
 const ACTOR_ROW = `a.id AS id, a.name AS name, a.actorType AS type, a.createdAt AS createdAt, a.addedBy AS addedBy,
-  head([(a)-[:BASED_IN]->(c:Country) | c.code]) AS country, a.hidden AS hidden`;
+  head([(a)-[:BASED_IN]->(c:Country) | c.code]) AS country, a.hidden AS hidden,
+  coalesce(a.version, 1) AS version`;
 
 export const listActorsById = readQuery<{ ids: string[] }, ActorRow>(
   'atlas/list-actors-by-id',
@@ -55,39 +57,35 @@ export const listActorIds = readQuery<Record<string, never>, { id: string }>(
 );
 
 /** One actor for each identity, however many ask at once; a type is kept from the first who knows it. */
-export const ensureActors = writeQuery<
+export const ensureActor = writeQuery<
   {
-    actors: {
-      identity: string;
-      id: string;
-      key: string;
-      url: string;
-      name: string;
-      nameKey: string;
-      type: string | null;
-    }[];
+    identity: string;
+    id: string;
+    key: string;
+    url: string;
+    name: string;
+    nameKey: string;
+    type: string | null;
     at: string;
     source: string;
   },
-  { identity: string; id: string; key: string; created: boolean }
+  { id: string; key: string; created: boolean }
 >(
-  'atlas/ensure-actors',
-  `UNWIND $actors AS new
-   MERGE (a:Actor:Entity {identity: new.identity})
-   ON CREATE SET a.id = new.id, a.key = new.key, a.type = 'actor', a.url = new.url, a.title = new.name,
-                 a.name = new.name, a.nameKey = new.nameKey, a.createdAt = $at, a.addedBy = $source
-   SET a.actorType = coalesce(a.actorType, new.type)
-   RETURN a.identity AS identity, a.id AS id, a.key AS key, a.id = new.id AS created`,
+  'atlas/ensure-actor',
+  `MERGE (a:Actor:Entity {identity: $identity})
+   ON CREATE SET a.id = $id, a.key = $key, a.type = 'actor', a.url = $url, a.title = $name, a.name = $name,
+                 a.nameKey = $nameKey, a.createdAt = $at, a.addedBy = $source
+   SET a.actorType = coalesce(a.actorType, $type)
+   RETURN a.id AS id, a.key AS key, a.id = $id AS created`,
 );
 
-export const setActorCountries = writeQuery<
-  { actors: { id: string; country: string }[]; source: string; at: string },
+export const setActorCountry = writeQuery<
+  { id: string; country: string; source: string; at: string },
   { id: string }
 >(
-  'atlas/set-actor-countries',
-  `UNWIND $actors AS actor
-   MATCH (a:Actor {id: actor.id})
-   MATCH (c:Country {code: actor.country})
+  'atlas/set-actor-country',
+  `MATCH (a:Actor {id: $id})
+   MATCH (c:Country {code: $country})
    CREATE (a)-[:BASED_IN {source: $source, at: $at}]->(c)
    RETURN a.id AS id`,
 );
@@ -114,11 +112,12 @@ export const findActorByIdentity = writeQuery<{ identity: string }, { id: string
 );
 
 export const updateActor = writeQuery<
-  { id: string; identity: string; name: string; nameKey: string; type: string | null },
+  { id: string; identity: string; name: string; nameKey: string; type: string | null; version: number },
   { id: string }
 >(
   'atlas/update-actor',
   `MATCH (a:Actor {id: $id})
-   SET a.identity = $identity, a.name = $name, a.title = $name, a.nameKey = $nameKey, a.actorType = $type
+   SET a.identity = $identity, a.name = $name, a.title = $name, a.nameKey = $nameKey, a.actorType = $type,
+       a.version = $version
    RETURN a.id AS id`,
 );

@@ -12,7 +12,7 @@ import {
   listActorsByName,
   listActorsOfCountry,
   removeActorCountry,
-  setActorCountries,
+  setActorCountry,
   takeActor,
   updateActor,
 } from './actors.cypher.js';
@@ -81,13 +81,13 @@ export class ActorsRepository {
 
   async save(
     tx: GraphTransaction,
-    actor: Pick<ActorRow, 'id' | 'name' | 'type' | 'country'>,
+    actor: Pick<ActorRow, 'id' | 'name' | 'type' | 'country' | 'version'>,
     source: string,
   ): Promise<void> {
-    const { id, name, type, country } = actor;
+    const { id, name, type, country, version } = actor;
     const identity = actorIdentity(name, country);
-    await tx.run(updateActor, { id, identity, name, nameKey: actorNameKey(name), type });
+    await tx.run(updateActor, { id, identity, name, nameKey: actorNameKey(name), type, version });
     await tx.run(removeActorCountry, { id });
-    if (country) await tx.run(setActorCountries, { actors: [{ id, country }], source, at: this.clock.iso() });
+    if (country) await tx.run(setActorCountry, { id, country, source, at: this.clock.iso() });
   }
 }

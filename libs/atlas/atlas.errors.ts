@@ -15,6 +15,14 @@ export function actorExists(id: string): DomainError {
   return conflict('atlas/actor-exists', { id, url: `/actors/${id}` });
 }
 
+export function themeChangedMeanwhile(version: number): DomainError {
+  return conflict('atlas/theme-changed-meanwhile', { version });
+}
+
+export function actorChangedMeanwhile(version: number): DomainError {
+  return conflict('atlas/actor-changed-meanwhile', { version });
+}
+
 export function themeExists(code: string): DomainError {
   return conflict('atlas/theme-exists', { code });
 }

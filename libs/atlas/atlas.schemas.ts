@@ -3,6 +3,7 @@ import { isCalendarDay } from '../platform/clock/calendar-day.js';
 import { pageOf, pageQuery } from '../platform/graph/page.js';
 import { LOCALES } from '../platform/i18n/locales.js';
 import { clientKey } from '../platform/receipts/client-key.js';
+import { wholeNumber } from '../platform/validation/number.js';
 import { line } from '../platform/validation/text.js';
 import { loadReference } from './reference.js';
 
@@ -54,6 +55,10 @@ const otherThemeNames = {
   ru: themeName.optional(),
 };
 
+const seenVersion = wholeNumber(1)
+  .optional()
+  .describe('The version that was edited: when another one is there by now, nothing is changed');
+
 export const addThemeBody = z.object({
   code: themeCode.optional().describe('Made of the English name by default; it never changes'),
   names: z.strictObject({ en: themeName, ...otherThemeNames }),
@@ -69,6 +74,7 @@ export const changeThemeBody = z.object({
     .describe('Names to change; other languages keep theirs'),
   parent: themeCode.nullable().optional(),
   sdgs: sdgCodes.optional(),
+  version: seenVersion,
 });
 
 export const addActorBody = z.object({
@@ -82,6 +88,7 @@ export const changeActorBody = z.object({
   name: line(1, 200).optional(),
   type: actorType.nullable().optional(),
   country: countryCode.nullable().optional(),
+  version: seenVersion,
 });
 
 const namesView = z.strictObject({
@@ -185,6 +192,7 @@ export const themeView = namedView.extend({
   broader: z.array(namedView).describe('The nearest first'),
   narrower: z.array(namedView),
   sdgs: z.array(namedView),
+  version: z.number().int(),
   linked: linkedView,
   permissions: z.strictObject({ edit: z.boolean() }),
 });
@@ -205,6 +213,7 @@ export const actorSummaryView = z.strictObject({
 });
 
 export const actorView = actorSummaryView.extend({
+  version: z.number().int(),
   linked: linkedView,
   permissions: z.strictObject({ change: z.boolean() }),
 });

@@ -9,6 +9,7 @@ export interface ThemeRow {
   sdgs: { code: string | null; rank: number | null }[];
   /** An administrator added or changed it. */
   edited: boolean;
+  version: number;
 }
 
 /** All themes: some hundred, so that one read gives the tree. */
@@ -19,7 +20,7 @@ export const listThemes = readQuery<Record<string, never>, ThemeRow>(
    OPTIONAL MATCH (t)-[serves:SERVES]->(s:Sdg)
    WITH t, p, collect({code: s.code, rank: serves.rank}) AS sdgs
    RETURN t.code AS code, t.names AS names, p.code AS parent, sdgs,
-          t.editedAt IS NOT NULL AS edited ORDER BY code`,
+          t.editedAt IS NOT NULL AS edited, coalesce(t.version, 1) AS version ORDER BY code`,
 );
 
 export const createTheme = writeQuery<
@@ -34,12 +35,12 @@ export const createTheme = writeQuery<
 
 /** From now on a reload of the reference data leaves the theme alone. */
 export const renameTheme = writeQuery<
-  { code: string; title: string; names: string; at: string },
+  { code: string; title: string; names: string; version: number; at: string },
   { code: string }
 >(
   'atlas/rename-theme',
   `MATCH (t:Theme {code: $code})
-   SET t.title = $title, t.names = $names, t.editedAt = $at
+   SET t.title = $title, t.names = $names, t.version = $version, t.editedAt = $at
    RETURN t.code AS code`,
 );
 

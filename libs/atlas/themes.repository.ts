@@ -25,6 +25,8 @@ export interface ThemeRecord {
   parent: string | null;
   /** Codes of the goals it serves, the main one first. */
   sdgs: string[];
+  /** One more with each change. */
+  version: number;
 }
 
 @Injectable()
@@ -58,8 +60,9 @@ export class ThemesRepository {
   }
 
   async update(tx: GraphTransaction, theme: ThemeRecord, source: string): Promise<void> {
-    const { code, names } = theme;
-    await tx.run(renameTheme, { code, title: names.en, names: JSON.stringify(names), at: this.clock.iso() });
+    const { code, names, version } = theme;
+    const at = this.clock.iso();
+    await tx.run(renameTheme, { code, title: names.en, names: JSON.stringify(names), version, at });
     await tx.run(removeBroaderTheme, { code });
     await tx.run(removeServedSdgs, { code });
     await this.link(tx, theme, source);
@@ -92,9 +95,10 @@ export function getTheme(themes: readonly ThemeRecord[], code: string): ThemeRec
   return theme;
 }
 
-function toRecord({ code, names, parent, sdgs }: ThemeRow): ThemeRecord {
+function toRecord({ code, names, parent, sdgs, version }: ThemeRow): ThemeRecord {
   const ranked = sdgs
     .filter((served): served is { code: string; rank: number | null } => served.code !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-  return { code, names: JSON.parse(names) as Names, parent, sdgs: ranked.map((served) => served.code) };
+  const codes = ranked.map((served) => served.code);
+  return { code, names: JSON.parse(names) as Names, parent, sdgs: codes, version };
 }

@@ -27,6 +27,7 @@ export const accountSchema = publicPersonSchema.extend({
   isVerified: z.boolean(),
   isDisabled: z.boolean().describe('Nobody can sign in to it until an administrator enables it'),
   locale: z.string(),
+  version: z.number().int().describe('One more with each change of the profile'),
 });
 
 export type PublicPerson = z.infer<typeof publicPersonSchema>;
@@ -49,7 +50,7 @@ export function toPublicPerson(row: PublicPersonRow): PublicPerson {
 }
 
 export function toAccount(row: AccountRow): Account {
-  const { email, verifiedAt, disabledAt, locale } = row;
+  const { email, verifiedAt, disabledAt, locale, version } = row;
   const state = { isVerified: verifiedAt !== null, isDisabled: disabledAt !== null };
-  return { ...toPublicPerson(row), email, ...state, locale };
+  return { ...toPublicPerson(row), email, ...state, locale, version };
 }

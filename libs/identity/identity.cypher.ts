@@ -32,6 +32,8 @@ export interface AccountRow extends PublicPersonRow {
   invented: boolean | null;
   /** Since when nobody can sign in to it. */
   disabledAt: string | null;
+  /** Of the profile. */
+  version: number;
 }
 
 const PUBLIC_FIELDS = `p.id AS id, p.name AS name, p.bio AS bio, p.organisation AS organisation,
@@ -41,7 +43,8 @@ const PUBLIC_FIELDS = `p.id AS id, p.name AS name, p.bio AS bio, p.organisation 
                                            actorType: a.actorType, hidden: a.hidden}] AS employers`;
 
 const ACCOUNT_FIELDS = `${PUBLIC_FIELDS}, p.email AS email, p.verifiedAt AS verifiedAt, p.locale AS locale,
-          p.invented AS invented, p.disabledAt AS disabledAt`;
+          p.invented AS invented, p.disabledAt AS disabledAt,
+          coalesce(p.version, 1) AS version`;
 
 export const createPerson = writeQuery<
   {
@@ -71,21 +74,28 @@ export const createPerson = writeQuery<
    RETURN p.id AS id`,
 );
 
+/** Takes the profile for this transaction: nobody else changes it meanwhile. */
+export const takeProfile = writeQuery<{ id: string }, { version: number }>(
+  'identity/take-profile',
+  `MATCH (p:Person {id: $id})
+   SET p.lock = true
+   RETURN coalesce(p.version, 1) AS version`,
+);
+
+/** What a person says of themself, as it stands on the node. Null removes a property. */
+export type ProfileProperties = Partial<
+  Record<'name' | 'title' | 'locale' | 'bio' | 'organisation' | 'organisationType', string | null>
+>;
+
+/** Sets what is given, and leaves the rest. */
 export const updateProfile = writeQuery<
-  {
-    id: string;
-    name: string;
-    locale: string;
-    bio: string;
-    organisation: string;
-    organisationType: string | null;
-  },
+  { id: string; properties: ProfileProperties; version: number },
   { id: string }
 >(
   'identity/update-profile',
   `MATCH (p:Person {id: $id})
-   SET p.name = $name, p.title = $name, p.locale = $locale, p.bio = $bio, p.organisation = $organisation,
-       p.organisationType = $organisationType
+   SET p += $properties
+   SET p.version = $version
    RETURN p.id AS id`,
 );
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DomainError, invalid } from '../platform/errors/domain-error.js';
+import { type DomainError, invalid, notFound } from '../platform/errors/domain-error.js';
 import { Graph, type GraphTransaction } from '../platform/graph/graph.js';
 import { personKey, personUrl } from './contracts.js';
 import {
@@ -12,6 +12,7 @@ import {
   listPeople,
   listPersonIds,
   markEmailVerified,
+  type ProfileProperties,
   type PublicPersonRow,
   removeCountry,
   removeWorksFor,
@@ -20,6 +21,7 @@ import {
   setPasswordHash,
   setStanding,
   setWorksFor,
+  takeProfile,
   updateProfile,
 } from './identity.cypher.js';
 import { emailKey } from './rules/email.js';
@@ -67,13 +69,23 @@ export class IdentityRepository {
     });
   }
 
+  /**
+   * The profile as this transaction will change it; nobody else changes it meanwhile.
+   * @returns its version
+   */
+  async takeProfile(tx: GraphTransaction, id: string): Promise<number> {
+    const [row] = await tx.run(takeProfile, { id });
+    if (!row) throw notFound('person');
+    return row.version;
+  }
+
   async updateProfile(
     tx: GraphTransaction,
-    profile: Pick<NewPerson, 'id' | 'name' | 'locale' | 'bio' | 'organisation'> & {
-      organisationType: string | null;
-    },
+    id: string,
+    properties: ProfileProperties,
+    version: number,
   ): Promise<void> {
-    await tx.run(updateProfile, profile);
+    await tx.run(updateProfile, { id, properties, version });
   }
 
   /**

@@ -54,7 +54,6 @@ export function permissionsOf(
     close: live && mayAccess(runSession, actor, access),
     register:
       !holdsOne &&
-      !own?.removedReason &&
       registrationState(session, now) === 'open' &&
       mayAccess(registerForSession, actor, undefined),
     takePart: live && mayAccess(takePart, actor, access),

@@ -3,6 +3,7 @@ import { approved } from '../api/dialogues/dialogue-maker.js';
 import { mailedToken } from '../api/identity/mailed-link.js';
 import { type Answer, TEST_PASSWORD, type TestServer } from '../api/test-server.js';
 import { type AccessTable, addressOf, type Community, type Fields } from './access-table.js';
+import { atlas } from './rooms/atlas.table.js';
 import { cases } from './rooms/cases.table.js';
 import { commitments } from './rooms/commitments.table.js';
 import { dialogues, phasesWith } from './rooms/dialogues.table.js';
@@ -51,6 +52,8 @@ const CONFLICTS: Rare[] = [
     'POST /api/v1/sessions/:id/close',
   ].map((route): Rare => [learning, 'a closed session', route]),
   [identity, 'a person', 'DELETE /api/v1/people/:id/roles/:role'],
+  [identity, 'nothing', 'PATCH /api/v1/me', STALE],
+  [atlas, 'a theme', 'PATCH /api/v1/themes/:code', STALE],
 ];
 
 /** Asks for answers that the table of who may do what has no use for, and tells those that came out otherwise. */

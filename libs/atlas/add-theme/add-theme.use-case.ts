@@ -42,7 +42,7 @@ export class AddTheme {
     return this.graph.write(async (tx) => {
       const tree = await this.themes.takeTree(tx);
       const isIn = (one: string) => tree.some((theme) => theme.code === one);
-      const theme = { code, names, parent, sdgs: [...new Set(sdgs)] };
+      const theme = { code, names, parent, sdgs: [...new Set(sdgs)], version: 1 };
       const add = async () => {
         if (isIn(code)) throw themeExists(code);
         if (parent !== null && !isIn(parent)) throw unknownParentTheme(parent);

@@ -25,7 +25,7 @@ export class ChangeThemeController {
     params: codeParams,
     body: changeThemeBody,
     response: themeView,
-    refusals: [404],
+    refusals: [404, 409],
   })
   async change(
     @Param('code') code: string,

@@ -22,6 +22,7 @@ export class ShowActor {
     const row = await this.actors.getActor(id);
     return {
       ...this.views.actorSummary(row, locale),
+      version: row.version,
       linked: await this.countLinked.execute(entityKey('actor', id)),
       permissions: { change: mayAccess(changeActor, actor, row) },
     };

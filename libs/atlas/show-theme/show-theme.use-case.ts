@@ -34,6 +34,7 @@ export class ShowTheme {
         .map(named)
         .sort(byName(locale)),
       sdgs: theme.sdgs.map((sdg) => this.views.named('sdg', sdg, locale)),
+      version: theme.version,
       linked: await this.countLinked.execute(key),
       permissions: { edit: mayAccess(editThemes, actor, undefined) },
     };

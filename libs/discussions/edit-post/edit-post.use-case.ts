@@ -4,8 +4,11 @@ import { requireAccess, requireEntry } from '../../platform/access/access-rule.j
 import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { Graph } from '../../platform/graph/graph.js';
+import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
+import { editOnce } from '../../platform/receipts/edit-once.js';
+import { requestKey } from '../../platform/receipts/request-key.js';
 import { editPost } from '../discussions.access.js';
+import type { PostRow } from '../discussions.cypher.js';
 import { postChangedMeanwhile } from '../discussions.errors.js';
 import { DiscussionsRepository } from '../discussions.repository.js';
 import type { editPostBody, PostView } from '../discussions.schemas.js';
@@ -24,22 +27,37 @@ export class EditPost {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws {DomainError} `discussions/post-changed-meanwhile` when another version is there by now */
+  /**
+   * For whoever sends the same again nothing changes.
+   * @throws {DomainError} `discussions/post-changed-meanwhile` when another version is there by now
+   */
   async execute(actor: Actor, threadId: string, number: number, input: EditPostInput): Promise<PostView> {
     requireEntry(editPost, actor);
     return this.graph.write(async (tx) => {
       const thread = await this.discussions.takeThread(tx, threadId);
       const post = await this.discussions.getPost(threadId, number);
       requireAccess(editPost, actor, { authorId: post.author.id, threadClosed: thread.closed });
-      if (post.version !== input.version) throw postChangedMeanwhile(post.version);
-      if (post.body === input.body) return toPostView(post, thread.closed, actor);
-      const at = this.clock.iso();
-      const version = await this.discussions.replaceBody(tx, post, input.body, (actor as Person).id, at);
-      const edited = { ...post, body: input.body, version, editedAt: at };
-      const event = postEvent('discussions.post-edited', edited);
-      const isOthers = post.author.id !== actor.id;
-      await this.events.append(tx, event, isOthers ? { actor, data: { number, version } } : null);
+      let edited = post;
+      const key = requestKey({ personId: actor.id, act: ['edit-post', post.id], content: input });
+      const edit = {
+        ...{ key, at: this.clock.iso(), seen: input.version, current: post.version },
+        changedMeanwhile: postChangedMeanwhile,
+      };
+      await editOnce(tx, edit, async () => {
+        if (post.body !== input.body) edited = await this.replace(tx, actor as Person, post, input.body);
+        return edited.version;
+      });
       return toPostView(edited, thread.closed, actor);
     });
+  }
+
+  private async replace(tx: GraphTransaction, editor: Person, post: PostRow, body: string): Promise<PostRow> {
+    const at = this.clock.iso();
+    const version = await this.discussions.replaceBody(tx, post, body, editor.id, at);
+    const edited = { ...post, body, version, editedAt: at };
+    const isOthers = post.author.id !== editor.id;
+    const audited = isOthers ? { actor: editor, data: { number: post.number, version } } : null;
+    await this.events.append(tx, postEvent('discussions.post-edited', edited), audited);
+    return edited;
   }
 }

@@ -44,7 +44,7 @@ export class MeController {
     description: 'What is left out stays as it is.',
     body: updateMeSchema,
     response: accountSchema,
-    refusals: [401, 403],
+    refusals: [401, 403, 409],
   })
   patch(@CurrentActor() actor: Actor, @Body() body: UpdateMeInput) {
     return this.updateMe.execute(actor, body);

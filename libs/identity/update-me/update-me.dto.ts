@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from '../../platform/validation/number.js';
 import {
   actorKeyField,
   bioField,
@@ -25,6 +26,9 @@ export const updateMeSchema = z.strictObject({
     .nullable()
     .optional()
     .describe('Kind of organisation, where the atlas does not know it; null for none'),
+  version: wholeNumber(1)
+    .optional()
+    .describe('The version that was edited: when another one is there by now, nothing is changed'),
 });
 
 export type UpdateMeInput = z.infer<typeof updateMeSchema>;

@@ -4,6 +4,8 @@ import type { Actor, Person } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { shiftLocal } from '../../platform/clock/zoned-time.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
+import { editOnce } from '../../platform/receipts/edit-once.js';
+import { requestKey } from '../../platform/receipts/request-key.js';
 import { editSession } from '../learning.access.js';
 import { changedMeanwhile, hasBegun, placesTaken, refusedFields, stepsGoneBy } from '../learning.errors.js';
 import type { EditSessionInput } from '../learning.schemas.js';
@@ -40,16 +42,22 @@ export class EditSession {
     const proven = before.facilitators.map((person) => person.id);
     const faults = await this.references.faultsIn(about ?? [], facilitators ?? [], proven);
     if (faults.length > 0) throw refusedFields(faults);
+    const key = requestKey({ personId: actor.id, act: ['edit-session', id], content: input });
     await this.graph.write(async (tx) => {
       const session = await this.sessions.takeSession(tx, id);
       requireRunning(editSession, actor, session);
       requireGoesOn(session);
-      if (sequence !== undefined && sequence !== session.sequence) throw changedMeanwhile();
-      await this.save(tx, actor as Person, session, {
-        content: this.contentAfter(session, changes),
-        about: about ?? session.about.map(({ key }) => key),
-        facilitators: facilitators ?? session.facilitators.map((person) => person.id),
-      });
+      const edit = {
+        ...{ key, at: this.clock.iso(), seen: sequence, current: session.sequence },
+        changedMeanwhile,
+      };
+      await editOnce(tx, edit, () =>
+        this.save(tx, actor as Person, session, {
+          content: this.contentAfter(session, changes),
+          about: about ?? session.about.map(({ key }) => key),
+          facilitators: facilitators ?? session.facilitators.map((person) => person.id),
+        }),
+      );
     });
   }
 
@@ -67,16 +75,18 @@ export class EditSession {
     return { ...before, ...changes, ...times };
   }
 
+  /** @returns the sequence that it has become */
   private async save(
     tx: GraphTransaction,
     actor: Person,
     session: SessionRecord,
     after: { content: SessionContent; about: string[]; facilitators: string[] },
-  ): Promise<void> {
+  ): Promise<number> {
     const { agenda, places } = after.content;
     const gone = session.stepIndex === null ? 0 : session.stepIndex + 1;
     if (agenda.length < gone) throw stepsGoneBy(gone);
     const taken = await this.writer.change(tx, actor, session, after);
     if (places !== null && taken !== null && taken > places) throw placesTaken(taken);
+    return taken === null ? session.sequence : session.sequence + 1;
   }
 }

@@ -53,7 +53,7 @@ describe('an account', () => {
         organisation: 'Unión Río Seco',
       });
       const again = await rosa.patch<Account>('/api/v1/me', { name: 'Rosa Quispe Mamani', country: null });
-      expect(again.body).toEqual({ ...changed.body, name: 'Rosa Quispe Mamani', country: null });
+      expect(again.body).toEqual({ ...changed.body, name: 'Rosa Quispe Mamani', country: null, version: 3 });
       await rosa.patch('/api/v1/me', { country: 'PER' });
     });
 

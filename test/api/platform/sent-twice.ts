@@ -88,6 +88,7 @@ export const SAFE_TO_SEND_TWICE: Record<string, SafeTwice> = {
   'POST /dialogues/new': key,
   'POST /forgot': nothing('a newer link, which makes the earlier one void'),
   'POST /internal/operations/:name': state('long work that an operator starts says what is done already'),
+  'POST /language': state('chosen is chosen'),
   'POST /preview': nothing('it only shows'),
   'POST /register': key,
   'POST /reset': state('the link serves once, and the password is chosen by then'),

@@ -163,7 +163,7 @@ describe('the pages of cases, with scripts off', () => {
     expect(versions).toMatch(/<del>[^<]*own/);
 
     const late = expectPage(await rosa.form(`${url}/edit`, { ...before, title: 'Mine' }), url, 409);
-    expect(late).toContain('Someone saved this case while you were writing');
+    expect(late).toContain('Another version was saved while you were writing');
     expect(formFields(late, `${url}/edit`).title).toBe('Mine');
   });
 

@@ -1,9 +1,11 @@
 import { Button, PostButton } from '../../components/button.js';
 import { type ChoiceOption, Select, TextArea, TextField } from '../../components/fields.js';
 import { ButtonRow, Form } from '../../components/form.js';
+import { SavedMeanwhile } from '../../components/saved-meanwhile.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
+import type { SavedPart } from '../../rendering/saved-meanwhile.js';
 import { CountryField, LanguageField, NameField } from './account-fields.js';
 import { type AtlasLinkProps, OrganisationLink } from './organisation-link.js';
 import { SettingsFrame } from './settings-frame.js';
@@ -16,6 +18,8 @@ export interface ProfileValues {
   /** Code of an actor type; empty for none. */
   organisationType: string;
   bio: string;
+  /** Of the profile that was edited. */
+  version: string;
 }
 
 export interface ProfilePageProps extends AtlasLinkProps {
@@ -30,6 +34,8 @@ export interface ProfilePageProps extends AtlasLinkProps {
   /** What was just done. */
   done?: 'saved' | 'mail-sent';
   errors?: FormErrors;
+  /** Where another version that was saved meanwhile says something else. */
+  saved?: SavedPart[];
 }
 
 export function ProfilePage(props: ProfilePageProps) {
@@ -45,7 +51,8 @@ export function ProfilePage(props: ProfilePageProps) {
       {!props.isVerified && props.done !== 'mail-sent' && (
         <UnverifiedNotice email={props.email} csrf={csrf} />
       )}
-      <Form action="/settings" csrf={csrf} errors={errors?.summary}>
+      {props.saved && <SavedMeanwhile parts={props.saved} editHref="/settings" />}
+      <Form action="/settings" csrf={csrf} values={{ version: values.version }} errors={errors?.summary}>
         <NameField value={values.name} errors={errors} />
         <CountryField value={values.country} countries={props.countries} errors={errors} />
         <TextField

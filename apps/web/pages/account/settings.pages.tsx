@@ -13,7 +13,7 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { isLocale } from '../../../../libs/platform/i18n/locales.js';
 import { formErrors } from '../../rendering/form-errors.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { setLocaleCookie } from '../../rendering/locale-cookie.js';
 import {
   type PageAnswer,
@@ -56,11 +56,13 @@ export class SettingsPages {
       organisation: form.text('organisation'),
       organisationType: form.text('organisationType'),
       bio: form.text('bio'),
+      version: form.text('version'),
     };
     try {
       const chosen = {
         country: form.optional('country') ?? null,
         organisationType: form.optional('organisationType') ?? null,
+        version: digits(form.optional('version')),
       };
       await this.updateMe.execute(request.actor, parseInput(updateMeSchema, { ...values, ...chosen }));
       // This device follows, so that it speaks the language that was chosen after signing out as well.

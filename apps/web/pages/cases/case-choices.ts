@@ -29,6 +29,10 @@ export class CaseChoicesSource {
     private readonly themes: ListThemes,
   ) {}
 
+  nameOf(request: HttpRequest): NameOf {
+    return this.names.for(request);
+  }
+
   async for(request: HttpRequest): Promise<CaseChoices> {
     const locale = requestLocale(request);
     const { t } = this.pages.textsFor(request);

@@ -3,9 +3,10 @@ import { Button, ButtonLink } from '../../components/button.js';
 import { Select, TextField } from '../../components/fields.js';
 import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { Page, PageHead } from '../../components/page.js';
-import { Notice } from '../../components/states.js';
+import { SavedMeanwhile } from '../../components/saved-meanwhile.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
+import type { SavedPart } from '../../rendering/saved-meanwhile.js';
 import type { CaseFormValues } from './case-form-input.js';
 import { ActorRows, CountryRows, ResultRows, TargetRows } from './case-form-rows.js';
 import {
@@ -32,8 +33,8 @@ export interface CaseFormPageProps {
   choices: CaseChoices;
   errors: FormError[];
   fields: Record<string, string>;
-  /** Another version was saved meanwhile. */
-  isOutdated?: boolean;
+  /** Where another version that was saved meanwhile says something else. */
+  saved?: SavedPart[];
 }
 
 export function CaseFormPage(props: CaseFormPageProps) {
@@ -52,7 +53,7 @@ export function CaseFormPage(props: CaseFormPageProps) {
         title={edited ? t('cases.edit-title') : t('cases.new-title')}
         lede={edited ? undefined : t('cases.new-lede')}
       />
-      {props.isOutdated && edited && <OutdatedNotice href={edited.url} />}
+      {props.saved && <SavedMeanwhile parts={props.saved} editHref={action} />}
       <Form
         action={action}
         csrf={csrf}
@@ -149,19 +150,5 @@ function Closing({ edited, rows }: { edited: CaseFormPageProps['edited']; rows: 
         </ButtonLink>
       </ButtonRow>
     </>
-  );
-}
-
-function OutdatedNotice({ href }: { href: string }) {
-  const { t } = useText();
-  return (
-    <Notice tone="warning" title={t('cases.outdated-title')} announce>
-      <p>{t('cases.outdated-message')}</p>
-      <p>
-        <a href={href} target="_blank" rel="noopener">
-          {t('cases.open-current')}
-        </a>
-      </p>
-    </Notice>
   );
 }

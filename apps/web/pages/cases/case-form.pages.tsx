@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import {
+  type CaseView,
   CreateCase,
   createCaseBody,
   createCaseRule,
@@ -22,6 +23,7 @@ import { formRefusal } from '../../rendering/form-refusal.js';
 import { listToGrow } from '../../rendering/form-rows.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
+import { partsThatDiffer, type SavedPart } from '../../rendering/saved-meanwhile.js';
 import { CaseChoicesSource } from './case-choices.js';
 import { CaseFormPage, type CaseFormPageProps } from './case-form.page.js';
 import {
@@ -35,6 +37,7 @@ import {
   toFormValues,
   withMoreCaseRows,
 } from './case-form-input.js';
+import { savedCaseTexts } from './saved-case.js';
 
 /** Writing down a case and changing it. */
 @Controller('cases')
@@ -106,7 +109,9 @@ export class CaseFormPages {
       const input = parseInput(editCaseBody, fields, numbers.faults);
       await this.editCase.execute(request.actor, id, input);
     } catch (error) {
-      return this.page(request, item, values, this.refusal(request, error));
+      const refusal = this.refusal(request, error);
+      if (refusal.code !== 'cases/case-changed-meanwhile') return this.page(request, item, values, refusal);
+      return this.savedMeanwhile(request, await this.editable(request, id), values, refusal);
     }
     return pressed.publish && item.status === 'draft' ? this.publish(request, id) : seeOther(item.url);
   }
@@ -127,7 +132,7 @@ export class CaseFormPages {
     }
   }
 
-  private async editable(request: HttpRequest, id: string) {
+  private async editable(request: HttpRequest, id: string): Promise<CaseView> {
     const item = await this.showCase.execute(request.actor, id);
     if (item.permissions.edit) return item;
     throw new DomainError('forbidden', 'access/forbidden', { permission: editCaseRule.name });
@@ -137,11 +142,31 @@ export class CaseFormPages {
     return formRefusal(error, this.pages.textsFor(request), 'cases', formFieldOf);
   }
 
+  /** What was saved meanwhile is shown beside what was typed; whoever has seen it may save over it. */
+  private savedMeanwhile(
+    request: HttpRequest,
+    item: CaseView,
+    typed: CaseFormValues,
+    refusal: FormErrors,
+  ): Promise<PageAnswer> {
+    const texts = this.pages.textsFor(request);
+    const read = (values: CaseFormValues) =>
+      parseInput(editCaseBody, { ...toCaseInput(values, this.pages.numbersOf(request)), version: 1 });
+    const now = savedCaseTexts(item, texts, this.choices.nameOf(request));
+    const saved = partsThatDiffer(read(typed), read(toFormValues(item, texts.locale))).map((part) => ({
+      label: texts.t(`cases.part-${part}`),
+      now: now[part] ?? '',
+    }));
+    const values = { ...typed, texts: { ...typed.texts, version: String(item.version) } };
+    return this.page(request, item, values, { ...refusal, summary: [] }, saved);
+  }
+
   private async page(
     request: HttpRequest,
-    edited: Awaited<ReturnType<CaseFormPages['editable']>> | null,
+    edited: CaseView | null,
     values: CaseFormValues,
     refusal?: FormErrors,
+    saved?: SavedPart[],
   ): Promise<PageAnswer> {
     const { t } = this.pages.textsFor(request);
     const props: CaseFormPageProps = {
@@ -152,7 +177,7 @@ export class CaseFormPages {
       choices: await this.choices.for(request),
       errors: refusal?.summary ?? [],
       fields: refusal?.fields ?? {},
-      isOutdated: refusal?.code === 'cases/case-changed-meanwhile',
+      saved,
     };
     const html = this.pages.render(request, {
       title: edited ? t('cases.edit-title') : t('cases.new-title'),

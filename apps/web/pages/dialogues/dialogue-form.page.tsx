@@ -6,8 +6,10 @@ import { ButtonRow, Form, type FormError } from '../../components/form.js';
 import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
 import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
+import { SavedMeanwhile } from '../../components/saved-meanwhile.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
+import type { SavedPart } from '../../rendering/saved-meanwhile.js';
 import { Section } from '../cases/case-form-sections.js';
 import type { DialogueFormValues, DialogueTextField, LinkList } from './dialogue-form-input.js';
 import { dialogueLinks } from './dialogue-links.js';
@@ -21,6 +23,8 @@ export interface DialogueFormPageProps {
   offered: Record<LinkList, OfferedLink[]>;
   errors: FormError[];
   fields: Record<string, string>;
+  /** Where another version that was saved meanwhile says something else. */
+  saved?: SavedPart[];
 }
 
 export function DialogueFormPage(props: DialogueFormPageProps) {
@@ -38,6 +42,7 @@ export function DialogueFormPage(props: DialogueFormPageProps) {
         title={t(edited ? 'dialogue-pages.edit-title' : 'dialogue-pages.convene-title')}
         lede={edited ? undefined : t('dialogue-pages.convene-lede')}
       />
+      {props.saved && <SavedMeanwhile parts={props.saved} editHref={action} />}
       <Form
         action={action}
         csrf={csrf}

@@ -23,8 +23,10 @@ import type { FormErrors } from '../../rendering/form-errors.js';
 import { digits, FormInput } from '../../rendering/form-input.js';
 import { formRefusal } from '../../rendering/form-refusal.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
+import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
+import { partsThatDiffer, type SavedPart } from '../../rendering/saved-meanwhile.js';
 import { DialogueFormPage } from './dialogue-form.page.js';
 import {
   type DialogueFormValues,
@@ -37,6 +39,7 @@ import {
   toDialogueInput,
 } from './dialogue-form-input.js';
 import { dialogueLinks } from './dialogue-links.js';
+import { savedDialogueTexts } from './saved-dialogue.js';
 
 const TYPES: Record<LinkList, readonly string[]> = {
   about: SUBJECT_TYPES,
@@ -50,6 +53,7 @@ export class DialogueFormPages {
   constructor(
     private readonly pages: Pages,
     private readonly picking: LinkPicking,
+    private readonly names: PageNames,
     private readonly conveneDialogue: ConveneDialogue,
     private readonly editDialogue: EditDialogue,
     private readonly showDialogue: ShowDialogue,
@@ -115,10 +119,9 @@ export class DialogueFormPages {
       return seeOther(dialogueLinks.dialogue(id));
     } catch (error) {
       const refusal = this.refusal(request, values, error);
-      // What was saved meanwhile can be opened from the page; sending again means it.
-      const texts = { ...values.texts, version: String(dialogue.version) };
-      const outdated = refusal.code === 'dialogues/dialogue-changed-meanwhile';
-      return this.page(request, dialogue, outdated ? { ...values, texts } : values, refusal);
+      const isChanged = refusal.code === 'dialogues/dialogue-changed-meanwhile';
+      if (!isChanged) return this.page(request, dialogue, values, refusal);
+      return this.savedMeanwhile(request, await this.editable(request, id), values, refusal);
     }
   }
 
@@ -134,6 +137,28 @@ export class DialogueFormPages {
     );
   }
 
+  /** What was saved meanwhile is shown beside what was typed; whoever has seen it may save over it. */
+  private savedMeanwhile(
+    request: HttpRequest,
+    dialogue: DialogueView,
+    typed: DialogueFormValues,
+    refusal: FormErrors,
+  ): Promise<PageAnswer> {
+    const texts = this.pages.textsFor(request);
+    const read = (values: DialogueFormValues) =>
+      parseInput(editDialogueBody, {
+        ...toDialogueInput(values, this.pages.numbersOf(request)),
+        version: 1,
+      });
+    const now = savedDialogueTexts(dialogue, texts, this.names.for(request));
+    const saved = partsThatDiffer(read(typed), read(toDialogueForm(dialogue))).map((part) => ({
+      label: texts.t(`dialogue-pages.part-${part}`),
+      now: now[part] ?? '',
+    }));
+    const values = { ...typed, texts: { ...typed.texts, version: String(dialogue.version) } };
+    return this.page(request, dialogue, values, { ...refusal, summary: [] }, saved);
+  }
+
   private async withFound(request: HttpRequest, values: DialogueFormValues): Promise<DialogueFormValues> {
     const links = { ...values.links };
     for (const list of LINK_LISTS) {
@@ -147,6 +172,7 @@ export class DialogueFormPages {
     edited: DialogueView | null,
     values: DialogueFormValues,
     refusal?: FormErrors,
+    saved?: SavedPart[],
   ): Promise<PageAnswer> {
     const { t } = this.pages.textsFor(request);
     const offered = {} as Record<LinkList, OfferedLink[]>;
@@ -165,6 +191,7 @@ export class DialogueFormPages {
           offered={offered}
           errors={refusal?.summary ?? []}
           fields={refusal?.fields ?? {}}
+          saved={saved}
         />
       ),
     });

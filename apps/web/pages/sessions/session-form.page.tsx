@@ -9,9 +9,10 @@ import { LinkPicker, type OfferedLink } from '../../components/link-picker.js';
 import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { NumberField } from '../../components/number-field.js';
 import { Page, PageHead } from '../../components/page.js';
-import { Notice } from '../../components/states.js';
+import { SavedMeanwhile } from '../../components/saved-meanwhile.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
+import type { SavedPart } from '../../rendering/saved-meanwhile.js';
 import type { SessionFormValues, SessionPicker, SessionTextField } from './session-form-input.js';
 
 export interface SessionFormPageProps {
@@ -23,9 +24,8 @@ export interface SessionFormPageProps {
   offered: Record<SessionPicker, OfferedLink[]>;
   errors: FormError[];
   fields: Record<string, string>;
-  /** Names of all time zones. */
-  /** Another version was saved meanwhile. */
-  isOutdated?: boolean;
+  /** Where another version that was saved meanwhile says something else. */
+  saved?: SavedPart[];
 }
 
 export function SessionFormPage(props: SessionFormPageProps) {
@@ -41,13 +41,7 @@ export function SessionFormPage(props: SessionFormPageProps) {
         ]}
       />
       <PageHead title={title} lede={edited ? t('sessions.edit-lede') : t('sessions.new-lede')} />
-      {props.isOutdated && edited && (
-        <Notice tone="warning" title={t('sessions.outdated')} announce>
-          <a href={edited.url} target="_blank" rel="noopener">
-            {t('sessions.open-current')}
-          </a>
-        </Notice>
-      )}
+      {props.saved && <SavedMeanwhile parts={props.saved} editHref={action} />}
       <Form
         action={action}
         csrf={csrf}

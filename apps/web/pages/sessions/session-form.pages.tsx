@@ -23,8 +23,11 @@ import { digits, FormInput } from '../../rendering/form-input.js';
 import { formRefusal } from '../../rendering/form-refusal.js';
 import { listToGrow } from '../../rendering/form-rows.js';
 import { LinkPicking } from '../../rendering/link-picking.js';
+import { PageNames } from '../../rendering/names.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
+import { partsThatDiffer, type SavedPart } from '../../rendering/saved-meanwhile.js';
+import { savedSessionTexts } from './saved-session.js';
 import { SessionFormPage } from './session-form.page.js';
 import {
   emptySession,
@@ -49,6 +52,7 @@ export class SessionFormPages {
   constructor(
     private readonly pages: Pages,
     private readonly picking: LinkPicking,
+    private readonly names: PageNames,
     private readonly showSession: ShowSession,
     private readonly proposeSession: ProposeSession,
     private readonly editSession: EditSession,
@@ -113,7 +117,9 @@ export class SessionFormPages {
       await this.editSession.execute(request.actor, id, input);
       return seeOther(session.url);
     } catch (error) {
-      return this.page(request, session, values, this.refusal(request, error));
+      const refusal = this.refusal(request, error);
+      if (refusal.code !== 'learning/changed-meanwhile') return this.page(request, session, values, refusal);
+      return this.savedMeanwhile(request, await this.editable(request, id), values, refusal);
     }
   }
 
@@ -127,11 +133,31 @@ export class SessionFormPages {
     return formRefusal(error, this.pages.textsFor(request), 'sessions', sessionFieldOf);
   }
 
+  /** What was saved meanwhile is shown beside what was typed; whoever has seen it may save over it. */
+  private savedMeanwhile(
+    request: HttpRequest,
+    session: SessionView,
+    typed: SessionFormValues,
+    refusal: FormErrors,
+  ): Promise<PageAnswer> {
+    const texts = this.pages.textsFor(request);
+    const read = (values: SessionFormValues) =>
+      parseInput(editSessionBody, toSessionInput(values, this.pages.numbersOf(request)));
+    const now = savedSessionTexts(session, texts, this.names.for(request));
+    const saved = partsThatDiffer(read(typed), read(toSessionForm(session, texts.locale))).map((part) => ({
+      label: texts.t(`sessions.part-${part}`),
+      now: now[part] ?? '',
+    }));
+    const values = { ...typed, texts: { ...typed.texts, sequence: String(session.sequence) } };
+    return this.page(request, session, values, { ...refusal, summary: [] }, saved);
+  }
+
   private async page(
     request: HttpRequest,
     edited: SessionView | null,
     values: SessionFormValues,
     refusal?: FormErrors,
+    saved?: SavedPart[],
   ): Promise<PageAnswer> {
     const { t } = this.pages.textsFor(request);
     const offered = {} as Record<SessionPicker, OfferedLink[]>;
@@ -151,7 +177,7 @@ export class SessionFormPages {
           offered={offered}
           errors={refusal?.summary ?? []}
           fields={refusal?.fields ?? {}}
-          isOutdated={refusal?.code === 'learning/changed-meanwhile'}
+          saved={saved}
         />
       ),
     });

@@ -11,8 +11,6 @@ export interface SessionPageProps {
   viewerId: string | null;
   /** Why the last form was refused. */
   errors?: FormErrors;
-  /** What was typed into the form that calls it off, or that removes somebody. */
+  /** What was typed into the form that calls it off. */
   reason?: string;
-  /** Whose removal was refused. */
-  removing?: string;
 }

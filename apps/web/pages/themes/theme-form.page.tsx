@@ -4,9 +4,11 @@ import { CheckboxGroup, type ChoiceOption, Select, TextField } from '../../compo
 import { ButtonRow, Form } from '../../components/form.js';
 import { LANGUAGES } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
+import { SavedMeanwhile } from '../../components/saved-meanwhile.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
+import type { SavedPart } from '../../rendering/saved-meanwhile.js';
 
 /** What stands in the form of a theme. */
 export interface ThemeFormValues {
@@ -16,6 +18,8 @@ export interface ThemeFormValues {
   sdgs: string[];
   /** Of a new one. */
   clientKey: string;
+  /** The version that was edited; empty for a new one. */
+  version: string;
 }
 
 interface ThemeFormPageProps {
@@ -26,9 +30,11 @@ interface ThemeFormPageProps {
   parents: ChoiceOption[];
   sdgs: ChoiceOption[];
   refusal?: FormErrors;
+  /** Where another version that was saved meanwhile says something else. */
+  saved?: SavedPart[];
 }
 
-export function ThemeFormPage({ theme, csrf, values, parents, sdgs, refusal }: ThemeFormPageProps) {
+export function ThemeFormPage({ theme, csrf, values, parents, sdgs, refusal, saved }: ThemeFormPageProps) {
   const { t } = useText();
   const errors = refusal?.fields ?? {};
   return (
@@ -40,10 +46,11 @@ export function ThemeFormPage({ theme, csrf, values, parents, sdgs, refusal }: T
         ]}
       />
       <PageHead title={theme ? t('atlas.edit-theme') : t('atlas.add-theme')} />
+      {saved && theme && <SavedMeanwhile parts={saved} editHref={`${theme.url}/edit`} />}
       <Form
         action={theme ? `${theme.url}/edit` : '/themes/new'}
         csrf={csrf}
-        values={theme ? {} : { clientKey: values.clientKey }}
+        values={theme ? { version: values.version } : { clientKey: values.clientKey }}
         errors={refusal?.summary}
       >
         <Card title={t('atlas.names')}>

@@ -17,9 +17,12 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import { LOCALES } from '../../../../libs/platform/i18n/locales.js';
 import { newId } from '../../../../libs/platform/ids/new-id.js';
+import { LANGUAGES } from '../../components/links.js';
+import type { Texts } from '../../components/text.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
-import { FormInput } from '../../rendering/form-input.js';
+import { digits, FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute, RefusedPage, seeOther } from '../../rendering/page-route.js';
+import { partsThatDiffer, type SavedPart } from '../../rendering/saved-meanwhile.js';
 import { AtlasPages } from '../atlas-pages.js';
 import { ThemeFormPage, type ThemeFormValues } from './theme-form.page.js';
 
@@ -40,7 +43,7 @@ export class ThemeFormPages {
   @PageRoute()
   start(@Req() request: HttpRequest): Promise<PageAnswer> {
     const parent = new FormInput(request.query).text('parent');
-    return this.page(request, null, { names: {}, parent, sdgs: [], clientKey: newId() });
+    return this.page(request, null, { names: {}, parent, sdgs: [], clientKey: newId(), version: '' });
   }
 
   @Post('new')
@@ -77,11 +80,19 @@ export class ThemeFormPages {
   ): Promise<PageAnswer> {
     const values = readForm(body);
     try {
-      await this.changeTheme.execute(request.actor, code, parseInput(changeThemeBody, toInput(values)));
+      await this.changeTheme.execute(
+        request.actor,
+        code,
+        parseInput(changeThemeBody, { ...toInput(values), version: digits(values.version || undefined) }),
+      );
       return seeOther(`/themes/${code}`);
     } catch (error) {
       const refusal = formErrors(error, this.atlas.pages.textsFor(request));
-      return this.page(request, await this.find(request, code), values, refusal);
+      const theme = await this.find(request, code);
+      const isChanged = refusal.code === 'atlas/theme-changed-meanwhile';
+      return isChanged
+        ? this.savedMeanwhile(request, theme, values, refusal)
+        : this.page(request, theme, values, refusal);
     }
   }
 
@@ -103,11 +114,38 @@ export class ThemeFormPages {
     return this.showTheme.execute(request.actor, requestLocale(request), code);
   }
 
+  /** What was saved meanwhile is shown beside what was typed; whoever has seen it may save over it. */
+  private savedMeanwhile(
+    request: HttpRequest,
+    theme: ThemeView,
+    typed: ThemeFormValues,
+    refusal: FormErrors,
+  ): Promise<PageAnswer> {
+    const { t } = this.atlas.pages.textsFor(request);
+    const partsOf = ({ names, parent, sdgs }: ThemeFormValues) => ({
+      ...Object.fromEntries(LOCALES.map((locale) => [locale, names[locale]?.trim() ?? ''])),
+      parent,
+      sdgs,
+    });
+    const now: Record<string, string> = {
+      ...theme.names,
+      parent: theme.broader[0]?.name ?? t('atlas.at-the-top'),
+      sdgs: theme.sdgs.map(({ code, name }) => `${code} ${name}`).join(t('ui.list-comma')),
+    };
+    const saved = partsThatDiffer(partsOf(typed), partsOf(valuesOf(theme))).map((part) => ({
+      label: labelOf(part, t),
+      now: now[part] ?? '',
+    }));
+    const values = { ...typed, version: String(theme.version) };
+    return this.page(request, theme, values, { ...refusal, summary: [] }, saved);
+  }
+
   private async page(
     request: HttpRequest,
     theme: ThemeView | null,
     values: ThemeFormValues,
     refusal?: FormErrors,
+    saved?: SavedPart[],
   ): Promise<PageAnswer> {
     requireAccess(editThemesRule, request.actor, undefined);
     const { t } = this.atlas.pages.textsFor(request);
@@ -129,11 +167,18 @@ export class ThemeFormPages {
             label: `${code} ${nameOf(`sdg:${code}`)}`,
           }))}
           refusal={refusal}
+          saved={saved}
         />
       ),
     });
     return refusal ? new RefusedPage(refusal.status, html) : html;
   }
+}
+
+function labelOf(part: string, t: Texts['t']): string {
+  if (part === 'parent') return t('atlas.broader');
+  if (part === 'sdgs') return t('atlas.serves');
+  return LANGUAGES.find(({ code }) => code === part)?.name ?? part;
 }
 
 function readForm(body: unknown): ThemeFormValues {
@@ -143,6 +188,7 @@ function readForm(body: unknown): ThemeFormValues {
     parent: input.text('parent'),
     sdgs: input.texts('sdgs'),
     clientKey: input.clientKey(),
+    version: input.text('version'),
   };
 }
 
@@ -152,8 +198,9 @@ function toInput({ names, parent, sdgs }: ThemeFormValues): Record<string, unkno
   return { names: Object.fromEntries(given), parent: parent || null, sdgs };
 }
 
-function valuesOf({ names, broader, sdgs }: ThemeView): ThemeFormValues {
+function valuesOf({ names, broader, sdgs, version }: ThemeView): ThemeFormValues {
   return {
+    version: String(version),
     names: { ...names },
     parent: broader[0]?.code ?? '',
     sdgs: sdgs.map(({ code }) => code),

@@ -131,8 +131,10 @@ export const samples: RoomSamples['samples'] = {
   ],
   'identity/touch-api-token': { tokenHash: 'token-1', at },
   'identity/touch-session': { tokenHash: 'session-1', at },
-  'identity/update-profile': {
-    ...{ id: 'ana', name: 'Ana M', locale: 'pt', bio: 'b', organisation: 'o' },
-    organisationType: null,
-  },
+  'identity/take-profile': [{ id: 'ana' }, { id: 'none' }],
+  'identity/update-profile': [
+    { id: 'ana', properties: { name: 'Ana M', title: 'Ana M', organisationType: null }, version: 2 },
+    { id: 'ana', properties: { bio: 'b' }, version: 3 },
+    { id: 'ana', properties: {}, version: 4 },
+  ],
 };
