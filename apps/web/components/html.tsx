@@ -5,13 +5,12 @@ interface HtmlProps {
   class?: string;
 }
 
-/** What people wrote: set in the serif, at a comfortable measure, in its own direction of writing. */
+/** What people wrote: set in the serif, at a comfortable measure. Each block in it has its own direction of writing. */
 export function Html({ html, lang, class: extra }: HtmlProps) {
   return (
     <div
       class={extra ? `prose ${extra}` : 'prose'}
       lang={lang}
-      dir="auto"
       // The one door for sanitised HTML.
       dangerouslySetInnerHTML={{ __html: html }}
     />

@@ -4,7 +4,12 @@ import { costsOf } from './markdown-costs.js';
 describe('what a text costs to read', () => {
   it('grows with the characters that mean something', () => {
     expect(costsOf('*so* and [so](https://e.org)').marks).toBe(4);
-    expect(costsOf('The gates were late, and nobody knew why.\n\nWho does?')).toEqual({ marks: 2, cells: 0 });
+    expect(costsOf('The gates were late, and nobody knew why.\n\nWho does?')).toEqual({
+      marks: 2,
+      cells: 0,
+      addresses: 0,
+    });
+    expect(costsOf('https://e.org, //e.org and a@e.org').addresses).toBe(3);
   });
 
   it('grows with the cells that a table would have, be its rows ever so short', () => {

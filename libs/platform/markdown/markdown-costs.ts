@@ -4,14 +4,18 @@ export interface MarkdownCosts {
   marks: number;
   /** Cells, if every block of lines were a table as wide as its line with most bars. */
   cells: number;
+  /** Places where an address of a page or of a mailbox may stand. */
+  addresses: number;
 }
 
 const MARKS = new Set([...'*_~[]!\\`&<\n'].map((mark) => mark.charCodeAt(0)));
 const BAR = '|'.charCodeAt(0);
+const AT = '@'.charCodeAt(0);
+const SLASH = '/'.charCodeAt(0);
 const NEW_LINE = '\n'.charCodeAt(0);
 
 export function costsOf(text: string): MarkdownCosts {
-  const costs: MarkdownCosts = { marks: 0, cells: 0 };
+  const costs: MarkdownCosts = { marks: 0, cells: 0, addresses: 0 };
   let [rows, widest, bars, lineLength] = [0, 0, 0, 0];
   const endBlock = () => {
     costs.cells += rows * widest;
@@ -20,6 +24,7 @@ export function costsOf(text: string): MarkdownCosts {
   for (let place = 0; place <= text.length; place++) {
     const code = text.charCodeAt(place);
     if (MARKS.has(code)) costs.marks++;
+    if (code === AT || (code === SLASH && text.charCodeAt(place + 1) === SLASH)) costs.addresses++;
     // Past the end there is no character (NaN), and the last line ends like any other.
     if (code === NEW_LINE || place === text.length) {
       if (lineLength === 0) endBlock();

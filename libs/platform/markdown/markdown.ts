@@ -1,12 +1,17 @@
 import MarkdownIt from 'markdown-it';
+import { alignmentByClass, directionsOfBlocks } from './directions.js';
+import { emphasisOfAllScripts } from './emphasis.js';
 import { costsOf } from './markdown-costs.js';
 
 /** Far above what a text for people holds: one character in ten of the longest. */
 const MOST_MARKS = 4000;
 const MOST_CELLS = 5000;
+/** Looking for the end of an address takes the longer, the more of them follow. */
+const MOST_ADDRESSES = 500;
 
 function newReader() {
   const reader = new MarkdownIt('default', { html: false, linkify: true, breaks: true, typographer: false });
+  reader.use(emphasisOfAllScripts).use(alignmentByClass).use(directionsOfBlocks);
 
   /** Deeper quotes and lists are drawn flat: a text of a thousand `>` must not become a thousand elements. */
   reader.set({ maxNesting: 20 });
@@ -26,26 +31,43 @@ function newReader() {
   };
 
   // A post starts below the headings of its page.
-  reader.renderer.rules.heading_open = () => '<p class="heading"><strong>';
+  reader.renderer.rules.heading_open = () => '<p class="heading" dir="auto"><strong>';
   reader.renderer.rules.heading_close = () => '</strong></p>\n';
   return reader;
 }
 
-const markdown = newReader();
-const withoutTables = newReader().disable('table');
+interface Reading {
+  tables: boolean;
+  /** Whether addresses become links that nobody marked as such. */
+  addresses: boolean;
+}
+
+function readerOf({ tables, addresses }: Reading) {
+  const reader = newReader().set({ linkify: addresses });
+  return tables ? reader : reader.disable('table');
+}
+
+const markdown = readerOf({ tables: true, addresses: true });
+const sparing = [false, true].flatMap((tables) =>
+  [false, true].map((addresses) => ({ tables, addresses, reader: readerOf({ tables, addresses }) })),
+);
 
 /** Null for a text that would take long to read: whoever wrote it did not write it for people, and it stays as it is. */
 function readerFor(text: string): ReturnType<typeof newReader> | null {
-  if (text.length <= MOST_MARKS && !text.includes('|')) return markdown;
-  const { marks, cells } = costsOf(text);
+  if (text.length <= MOST_ADDRESSES && !text.includes('|')) return markdown;
+  const { marks, cells, addresses } = costsOf(text);
   if (marks > MOST_MARKS) return null;
-  return cells > MOST_CELLS ? withoutTables : markdown;
+  const wanted = { tables: cells <= MOST_CELLS, addresses: addresses <= MOST_ADDRESSES };
+  const found = sparing.find((one) => one.tables === wanted.tables && one.addresses === wanted.addresses);
+  return found?.reader ?? markdown;
 }
 
 /** Paragraphs and line breaks alone: the rest stands there as it was typed. */
 function asTyped(text: string): string {
   const paragraphs = markdown.utils.escapeHtml(text.trim()).split(/\n{2,}/);
-  return paragraphs.map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>\n')}</p>\n`).join('');
+  return paragraphs
+    .map((paragraph) => `<p dir="auto">${paragraph.replaceAll('\n', '<br>\n')}</p>\n`)
+    .join('');
 }
 
 /** HTML of a text in CommonMark with tables and strikethrough. Raw HTML in it is shown as text. */

@@ -68,7 +68,7 @@ describe('writing down a case', () => {
       ['Chon-Aryk Federation', 'implementer', 'community-organisation'],
       ['Nordwind', 'funder', 'foundation'],
     ]);
-    expect(html.context).toBe('<p>The canal waters 6,200 ha on <em>both</em> sides.</p>\n');
+    expect(html.context).toBe('<p dir="auto">The canal waters 6,200 ha on <em>both</em> sides.</p>\n');
     expect(answer.body.completeness).toEqual({ percent: 90, gaps: ['approach'] });
   });
 

@@ -82,7 +82,7 @@ describe('closing a dialogue', () => {
     const outcome = answerOfClose.body;
     expect(outcome).toMatchObject({
       url: `/dialogues/${dialogue.id}/outcome`,
-      agreedHtml: '<p>Gates are made <strong>locally</strong>.</p>\n',
+      agreedHtml: '<p dir="auto">Gates are made <strong>locally</strong>.</p>\n',
       agreedBy: 'The four ministries',
       parties: [{ key: `person:${jose.person.id}` }],
       statements: [{ id: statement.id }],

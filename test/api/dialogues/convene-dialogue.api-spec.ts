@@ -79,7 +79,7 @@ describe('convening a dialogue', () => {
     const dialogue = answer.body;
     expect(dialogue).toMatchObject({
       question: 'How should countries share what they know of water?',
-      html: '<p>Two <strong>gates</strong> in one valley.</p>\n',
+      html: '<p dir="auto">Two <strong>gates</strong> in one valley.</p>\n',
       timeZone: 'America/Lima',
       state: 'gathering',
       convener: { id: rosa.person.id, name: 'Rosa Quispe' },

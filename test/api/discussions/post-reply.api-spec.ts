@@ -40,7 +40,7 @@ describe('posting a reply', () => {
       replyTo: 1,
       author: { name: 'José Ramírez' },
     });
-    expect(answer.body.html).toBe('<p>Did they keep the <em>same</em> gate?</p>\n');
+    expect(answer.body.html).toBe('<p dir="auto">Did they keep the <em>same</em> gate?</p>\n');
     const seen = await server.visitor().get<ThreadView>(`/api/v1/threads/${thread.id}`);
     expect(seen.body.posts.items.map((post) => post.number)).toEqual([1, 2]);
     expect(seen.body.postCount).toBe(2);

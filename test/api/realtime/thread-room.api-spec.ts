@@ -99,7 +99,7 @@ describe('hearing what happens in a thread', () => {
       ['discussions.post-published', 'Better words', 2],
       ['discussions.post-edited', 'Better words', 2],
     ]);
-    expect(live.received.event[0]?.data.html).toContain('<p>Better words</p>');
+    expect(live.received.event[0]?.data.html).toContain('<p dir="auto">Better words</p>');
     const keys = [`${room}#${seq + 1}`, `${room}#${seq + 2}`];
     const kept = await server.app.get(Graph).read(listEventsByKey, { keys });
     expect(kept.map(({ data }) => data.includes('words') || data.includes('Words'))).toEqual([false, false]);

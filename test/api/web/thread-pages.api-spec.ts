@@ -40,7 +40,7 @@ describe('discussions, with scripts off', () => {
       preview: '1',
     });
     const shown = expectPage(preview, '/threads');
-    expect(shown).toContain('<p>A <strong>gate</strong></p>');
+    expect(shown).toContain('<p dir="auto">A <strong>gate</strong></p>');
     expect(formFields(shown, '/threads')).toMatchObject({
       title: 'Who measures?',
       body: 'A **gate**',
@@ -81,7 +81,7 @@ describe('discussions, with scripts off', () => {
     const answered = await replyFrom(visitor, 'The *users* do.');
     expect(expectSeeOther(answered)).toBe(`/threads/${thread.id}#post-2`);
     const html = await openPage(visitor, `/threads/${thread.id}`);
-    expect(html).toContain('<p>The <em>users</em> do.</p>');
+    expect(html).toContain('<p dir="auto">The <em>users</em> do.</p>');
     const edit = `/threads/${thread.id}/posts/2/edit`;
     expect(expectSeeOther(await fillIn(visitor, edit, edit, { body: 'The users do, mostly.' }))).toBe(
       `/threads/${thread.id}#post-2`,
@@ -97,7 +97,7 @@ describe('discussions, with scripts off', () => {
       preview: '1',
     });
     const page = expectPage(previewed, 'preview');
-    expect(page).toContain('<p><strong>Hello</strong> &lt;b&gt;</p>');
+    expect(page).toContain('<p dir="auto"><strong>Hello</strong> &lt;b&gt;</p>');
     expect(formFields(page, `/threads/${thread.id}/posts`).body).toBe('**Hello** <b>');
     const empty = expectPage(await replyFrom(jose, '   '), 'reply', 400);
     expect(empty).toContain('<a href="#body">');
@@ -124,7 +124,7 @@ describe('discussions, with scripts off', () => {
     const fields = formFields(await openPage(amina, edit), edit);
     expectSeeOther(await amina.form(edit, { ...fields, body: 'From the other tab' }));
     const page = expectPage(await amina.form(edit, { ...fields, body: 'From this tab' }), edit, 409);
-    expect(page).toContain('<p>From the other tab</p>');
+    expect(page).toContain('<p dir="auto">From the other tab</p>');
     expect(formFields(page, edit)).toMatchObject({ body: 'From this tab', version: '2' });
     expectSeeOther(await amina.form(edit, formFields(page, edit)));
     await openPage(jose, edit, 403);
@@ -173,7 +173,7 @@ describe('discussions, with scripts off', () => {
     expect(page).toContain(text);
     expect((await jose.get(`/threads/${thread.id}/posts/9/fragment`)).status).toBe(404);
     const preview = await jose.form('/preview', { body: '*so*' });
-    expect(preview.text).toBe('<p><em>so</em></p>\n');
+    expect(preview.text).toBe('<p dir="auto"><em>so</em></p>\n');
     expect((await server.visitor().form('/preview', { body: 'x' })).status).toBe(401);
   });
 
