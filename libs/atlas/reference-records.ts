@@ -146,9 +146,24 @@ export interface CountryNames {
 
 /** Names that stand for no one country of ISO 3166-1, and why (in English, for editors). */
 export interface NamesOutsideIso {
-  readonly kind: 'user-assigned' | 'several-today' | 'ambiguous' | 'region' | 'not-recognised';
+  readonly kind: 'user-assigned' | 'several-today' | 'ambiguous' | 'not-recognised';
   readonly reason: string;
+  /** ISO alpha-3 of the countries that may be meant. */
+  readonly countries: readonly string[];
   readonly names: readonly string[];
+}
+
+/** Names that people write for a region or a group. */
+export interface RegionNames {
+  /** `region:002` or `group:ldc`; null for what M49 and our groups do not have, such as the Sahel. */
+  readonly key: string | null;
+  readonly names: readonly string[];
+}
+
+/** Words and places whose names are nearly those of a country. */
+export interface NearWords {
+  readonly meaning: string;
+  readonly words: readonly string[];
 }
 
 /** All lists but the spellings of countries. */
@@ -168,8 +183,10 @@ export interface AtlasReference {
   readonly countryRoles: readonly NamedCode[];
 }
 
-/** What is needed to recognise a country in free text. */
-export interface CountrySpellings {
+/** What is needed to recognise countries and regions in free text. */
+export interface PlaceSpellings {
   readonly countries: readonly CountryNames[];
+  readonly regions: readonly RegionNames[];
   readonly outsideIso: readonly NamesOutsideIso[];
+  readonly nearWords: readonly NearWords[];
 }

