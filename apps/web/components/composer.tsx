@@ -45,6 +45,7 @@ export function Composer(props: ComposerProps) {
       data-api={props.api}
     >
       <input type="hidden" name="_csrf" value={props.csrf} />
+      <input type="hidden" name="_look" value="preview=1" />
       {Object.entries(props.values ?? {}).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

@@ -45,13 +45,24 @@ interface FormProps {
    * harmless one where sending cannot be undone.
    */
   enter?: string;
+  /** Its page draws it again, with all that was typed, when it is sent with `do=look`. */
+  looks?: boolean;
   /** For attachments. */
   files?: boolean;
   children: ComponentChildren;
 }
 
 /** A form that changes something. The server checks it and answers in the reader's language, so the browser need not. */
-export function Form({ action, csrf, errors = [], values = {}, enter, files = false, children }: FormProps) {
+export function Form({
+  action,
+  csrf,
+  errors = [],
+  values = {},
+  enter,
+  looks = false,
+  files = false,
+  children,
+}: FormProps) {
   const { locale } = useText();
   return (
     <form
@@ -63,6 +74,7 @@ export function Form({ action, csrf, errors = [], values = {}, enter, files = fa
     >
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="_lang" value={locale} />
+      {looks && <input type="hidden" name="_look" value="do=look" />}
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -12,7 +12,12 @@ const NUMBERS = new Set(['replyTo', 'version']);
 /** Sends the form's values to the interface for programs, which answers in few bytes what a page would in many. */
 export async function sendForm(form: HTMLFormElement, clientKey: string): Promise<SendResult> {
   const { api = '', apiMethod = 'POST' } = form.dataset;
-  const { _csrf, preview: _, ...values } = Object.fromEntries(new FormData(form)) as Record<string, string>;
+  const {
+    _csrf,
+    _look,
+    preview: _,
+    ...values
+  } = Object.fromEntries(new FormData(form)) as Record<string, string>;
   const filled = Object.entries(values).filter(([, value]) => value !== '');
   const body = Object.fromEntries(
     filled.map(([name, value]) => [name, NUMBERS.has(name) ? Number(value) : value]),

@@ -3,9 +3,11 @@ import { Button } from '../../components/button.js';
 import { type ChoiceOption, TextField } from '../../components/fields.js';
 import { ButtonRow, Form } from '../../components/form.js';
 import { Page, PageHead } from '../../components/page.js';
+import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import { withBack } from '../../rendering/back-path.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
+import { KEPT_FIELD, type KeptForm, writeKeptForm } from '../../rendering/kept-form.js';
 import { CountryField, LanguageField, NameField, NewPasswordField, PasswordField } from './account-fields.js';
 
 interface EntryProps {
@@ -59,18 +61,31 @@ export function RegisterPage(
   );
 }
 
-export function SignInPage(props: EntryProps & { email: string; wasReset?: boolean }) {
+export function SignInPage(
+  props: EntryProps & {
+    email: string;
+    wasReset?: boolean;
+    /** What was written before the session ended; it comes along. */
+    kept?: KeptForm | null;
+  },
+) {
   const { t } = useText();
-  const { errors, back } = props;
+  const { errors, back, kept } = props;
   return (
     <Page width="text">
       <PageHead
         title={t('account.sign-in-title')}
         lede={props.wasReset ? t('account.reset-done') : undefined}
       />
+      {kept && (
+        <Notice tone="warning" title={t('ui.kept-signed-out')} announce>
+          <p>{t('ui.kept-sign-in')}</p>
+        </Notice>
+      )}
       <EntrySheet
         action="/sign-in"
         {...props}
+        values={kept ? { [KEPT_FIELD]: writeKeptForm(kept) } : undefined}
         footer={
           <>
             {t('account.no-account')} <a href={withBack('/register', back)}>{t('account.register-title')}</a>

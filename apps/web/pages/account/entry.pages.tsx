@@ -8,6 +8,7 @@ import {
   Register,
   registerSchema,
   rememberDevice,
+  type SignedIn,
   setSessionCookie,
   userAgentOf,
 } from '../../../../libs/identity/index.js';
@@ -19,10 +20,13 @@ import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
 import { isLocale } from '../../../../libs/platform/i18n/locales.js';
+import { KeptFormPart } from '../../components/kept-form-part.js';
+import { Page, PageHead } from '../../components/page.js';
 import { backPath } from '../../rendering/back-path.js';
 import { countryOptions } from '../../rendering/country-options.js';
 import { type FormErrors, formErrors } from '../../rendering/form-errors.js';
 import { FormInput } from '../../rendering/form-input.js';
+import { KEPT_FIELD, type KeptForm, proseOf, readKeptForm } from '../../rendering/kept-form.js';
 import { setLocaleCookie } from '../../rendering/locale-cookie.js';
 import { PageNames } from '../../rendering/names.js';
 import {
@@ -106,10 +110,13 @@ export class EntryPages {
     try {
       const input = parseInput(logInSchema, { email: form.text('email'), password: form.text('password') });
       const place = placeOf(request, input.email, this.config);
-      const { person, session } = await this.logIn.execute(request.actor, input, userAgentOf(request), place);
+      const signedIn = await this.logIn.execute(request.actor, input, userAgentOf(request), place);
+      const { person, session } = signedIn;
       setSessionCookie(reply, session, this.config);
       rememberDevice(request, reply, input.email, this.config);
       if (isLocale(person.locale)) setLocaleCookie(reply, person.locale, this.config);
+      const kept = readKeptForm(form.text(KEPT_FIELD));
+      if (kept) return this.keptPage(request, signedIn, kept);
       return seeOther(backPath(form.text('back')));
     } catch (error) {
       const texts = this.pages.textsFor(request);
@@ -152,6 +159,23 @@ export class EntryPages {
     });
   }
 
+  /** What was written before the session ended, for whoever signed in now to send: the page is theirs already. */
+  private keptPage(request: HttpRequest, { person, session }: SignedIn, kept: KeptForm): string {
+    const { id, name, roles, locale } = person;
+    request.actor = { id, name, roles, locale, via: 'session', scopes: 'all', sessionId: session.id };
+    const title = this.pages.textsFor(request).t('ui.kept-title');
+    return this.pages.render(request, {
+      title,
+      unlisted: true,
+      body: (
+        <Page width="text">
+          <PageHead title={this.pages.textsFor(request).t('ui.kept-welcome', { name })} />
+          <KeptFormPart csrf={this.pages.csrfFor(request)} {...kept} prose={proseOf(kept)} canSend />
+        </Page>
+      ),
+    });
+  }
+
   private signInPage(request: HttpRequest, form: FormInput, errors?: FormErrors): string {
     return this.pages.render(request, {
       title: this.pages.textsFor(request).t('account.sign-in-title'),
@@ -162,6 +186,7 @@ export class EntryPages {
           back={backPath(form.text('back'))}
           email={form.text('email')}
           wasReset={form.pressed('reset')}
+          kept={readKeptForm(form.text(KEPT_FIELD))}
           errors={errors}
         />
       ),

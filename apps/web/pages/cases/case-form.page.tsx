@@ -60,6 +60,7 @@ export function CaseFormPage(props: CaseFormPageProps) {
         errors={errors}
         values={{ version: values.texts.version, clientKey: values.texts.clientKey }}
         enter="save"
+        looks
       >
         <EssentialsSection {...rows} />
         <ExperienceSection {...rows} />

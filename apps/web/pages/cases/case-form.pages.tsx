@@ -66,6 +66,7 @@ export class CaseFormPages {
     const values = readCaseForm(body);
     const pressed = pressedButton(body);
     if (pressed.addTo) return this.page(request, null, withMoreCaseRows(values, pressed.addTo));
+    if (pressed.look) return this.page(request, null, values);
     try {
       const numbers = this.pages.numbersOf(request);
       const { note: _, ...fields } = toCaseInput(values, numbers);
@@ -103,6 +104,7 @@ export class CaseFormPages {
     const values = readCaseForm(body);
     const pressed = pressedButton(body);
     if (pressed.addTo) return this.page(request, item, withMoreCaseRows(values, pressed.addTo));
+    if (pressed.look) return this.page(request, item, values);
     try {
       const numbers = this.pages.numbersOf(request);
       const fields = { ...toCaseInput(values, numbers), version: digits(values.texts.version) };
@@ -189,7 +191,8 @@ export class CaseFormPages {
   }
 }
 
-function pressedButton(body: unknown): { publish: boolean; addTo: RowList | null } {
+function pressedButton(body: unknown): { publish: boolean; look: boolean; addTo: RowList | null } {
   const input = new FormInput(body);
-  return { publish: input.text('do') === 'publish', addTo: listToGrow(input, ROW_LISTS) };
+  const button = input.text('do');
+  return { publish: button === 'publish', look: button === 'look', addTo: listToGrow(input, ROW_LISTS) };
 }

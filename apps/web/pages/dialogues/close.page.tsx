@@ -37,7 +37,7 @@ export function ClosePage(props: ClosePageProps) {
         ]}
       />
       <PageHead title={t('dialogue-pages.close-title')} lede={t('dialogue-pages.close-lede')} />
-      <Form action={dialogueLinks.close(dialogue.id)} csrf={csrf} errors={errors} enter="find">
+      <Form action={dialogueLinks.close(dialogue.id)} csrf={csrf} errors={errors} enter="find" looks>
         <AgreedSection {...props} />
         <CommitmentsSection {...props} />
         <SourcesSection {...props} />

@@ -63,7 +63,7 @@ export class ClosePages {
     const pressed = new FormInput(request.body).text('do');
     if (pressed === 'add-commitments' || pressed === 'find') this.requireClosable(dialogue);
     if (pressed === 'add-commitments') return this.page(request, dialogue, withMoreCommitments(values));
-    if (pressed === 'find') {
+    if (pressed === 'find' || pressed === 'look') {
       const parties = await this.picking.withFound(request, values.parties, PARTY_TYPES);
       return this.page(request, dialogue, { ...values, parties });
     }

@@ -49,6 +49,7 @@ export function DialogueFormPage(props: DialogueFormPageProps) {
         errors={errors}
         values={{ version: values.texts.version, clientKey: values.texts.clientKey }}
         enter="find"
+        looks
       >
         <QuestionSection {...props} />
         <PhasesSection {...props} />

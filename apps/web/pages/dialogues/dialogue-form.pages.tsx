@@ -200,5 +200,5 @@ export class DialogueFormPages {
 }
 
 function isSearch(request: HttpRequest): boolean {
-  return new FormInput(request.body).text('do') === 'find';
+  return ['find', 'look'].includes(new FormInput(request.body).text('do'));
 }

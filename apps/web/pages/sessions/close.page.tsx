@@ -38,7 +38,7 @@ export function ClosePage(props: ClosePageProps) {
         ]}
       />
       <PageHead title={t('sessions.close-session')} lede={t('sessions.close-lede')} />
-      <Form action={sessionLinks.close(session.id)} csrf={csrf} errors={errors} enter="look">
+      <Form action={sessionLinks.close(session.id)} csrf={csrf} errors={errors} enter="look" looks>
         <Lessons {...props} />
         <Commitments {...props} />
         <Card title={t('sessions.in-all')}>

@@ -48,6 +48,7 @@ export function SessionFormPage(props: SessionFormPageProps) {
         errors={errors}
         values={{ sequence: values.texts.sequence, clientKey: values.texts.clientKey }}
         enter="save"
+        looks
       >
         <WhatFor {...props} />
         <When {...props} />

@@ -193,7 +193,11 @@ export class SessionFormPages {
     const input = new FormInput(body);
     const list = listToGrow(input, Object.keys(SESSION_ROWS) as SessionRowList[]);
     if (list) return withMoreSessionRows(values, list);
-    if (input.text('do') !== 'find' && PICKERS.every((name) => values.links[name].words === '')) return null;
+    if (
+      !['find', 'look'].includes(input.text('do')) &&
+      PICKERS.every((name) => values.links[name].words === '')
+    )
+      return null;
     const links = { ...values.links };
     for (const name of PICKERS) {
       links[name] = await this.picking.withFound(request, links[name], TYPES[name]);

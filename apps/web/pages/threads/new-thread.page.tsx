@@ -1,17 +1,18 @@
 import { BODY_MAX, TITLE_MAX } from '../../../../libs/discussions/index.js';
 import type { EntityRef } from '../../../../libs/platform/entities/entity.js';
 import type { SearchHit } from '../../../../libs/platform/search/search-index.js';
+import { Button } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { Chip, Chips } from '../../components/chips.js';
 import { Composer } from '../../components/composer.js';
 import { Select, TextField } from '../../components/fields.js';
-import { ErrorSummary } from '../../components/form.js';
+import { ButtonRow, ErrorSummary, Form } from '../../components/form.js';
 import { ItemList } from '../../components/item-list.js';
 import { LANGUAGE_OPTIONS } from '../../components/links.js';
 import { Page, PageHead } from '../../components/page.js';
 import { SearchForm } from '../../components/search-form.js';
 import { Marked } from '../../components/search-hit-item.js';
-import { EmptyState } from '../../components/states.js';
+import { EmptyState, Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
 import type { FormErrors } from '../../rendering/form-errors.js';
@@ -89,26 +90,32 @@ export interface PickSubjectPageProps {
   nameOf: NameOf;
   /** The subject that was asked for does not exist. */
   errors?: FormErrors;
+  /** What was written already, about something that is gone. */
+  written?: { csrf: string; fields: [string, string][] };
 }
 
 /** What shall the discussion be about? Found by name. */
-export function PickSubjectPage({ words, hits, nameOf, errors }: PickSubjectPageProps) {
+export function PickSubjectPage({ words, hits, nameOf, errors, written }: PickSubjectPageProps) {
   const { t } = useText();
   return (
     <Page width="text">
       <Trail links={[{ label: t('threads.title'), href: '/threads' }]} />
       <PageHead title={t('threads.pick-title')} lede={t('threads.pick-lede')} />
       {errors && <ErrorSummary errors={errors.summary} />}
-      <SearchForm
-        action="/threads/new"
-        words={words}
-        label={t('threads.pick-label')}
-        placeholder={t('threads.pick-placeholder')}
-      />
+      {!written && (
+        <SearchForm
+          action="/threads/new"
+          words={words}
+          label={t('threads.pick-label')}
+          placeholder={t('threads.pick-placeholder')}
+        />
+      )}
+      {written && <PickForWritten {...written} words={words} hits={hits} nameOf={nameOf} />}
       {hits.length === 0 && words !== '' ? (
         <EmptyState title={t('threads.pick-none')} message={t('threads.pick-none-text')} />
       ) : (
-        hits.length > 0 && (
+        hits.length > 0 &&
+        !written && (
           <Card title={t(words === '' ? 'threads.pick-latest' : 'threads.pick-found')}>
             <ItemList>
               {hits.map((hit) => (
@@ -128,5 +135,54 @@ export function PickSubjectPage({ words, hits, nameOf, errors }: PickSubjectPage
         )
       )}
     </Page>
+  );
+}
+
+/** Another subject for what is written: each is a button, so that the text comes along. */
+function PickForWritten({
+  csrf,
+  fields,
+  words,
+  hits,
+  nameOf,
+}: NonNullable<PickSubjectPageProps['written']> & Pick<PickSubjectPageProps, 'words' | 'hits' | 'nameOf'>) {
+  const { t } = useText();
+  return (
+    <>
+      <Notice tone="warning">{t('threads.pick-kept')}</Notice>
+      <Form action="/threads" csrf={csrf} values={{ ...Object.fromEntries(fields), do: 'look' }} enter="find">
+        <TextField
+          name="q"
+          label={t('threads.pick-label')}
+          placeholder={t('threads.pick-placeholder')}
+          value={words}
+          optional
+          unmarked
+        />
+        <ButtonRow>
+          <Button name="do" value="find" variant="quiet">
+            {t('ui.search')}
+          </Button>
+        </ButtonRow>
+        <ItemList>
+          {hits.map((hit) => (
+            <div key={hit.key} class="line-item">
+              <Button name="about" value={hit.key} variant="quiet">
+                {nameOf(hit.key, '') || <Marked pieces={hit.title} />}
+              </Button>{' '}
+              <small>{t(`threads.subject-${hit.type}`)}</small>
+            </div>
+          ))}
+        </ItemList>
+      </Form>
+      {fields.map(
+        ([name, value]) =>
+          name === 'body' && (
+            <p key={name} class="kept-text" dir="auto">
+              {value}
+            </p>
+          ),
+      )}
+    </>
   );
 }

@@ -60,13 +60,15 @@ export class NewThreadPages {
     const { actor } = request;
     const form = new FormInput(request.body);
     const texts = this.pages.textsFor(request);
+    if (form.text('do') === 'find') return this.pick(request, form.text('q'), undefined, form);
     let subject: EntityRef;
     try {
       subject = await this.startThread.getSubject(form.text('about'));
     } catch (error) {
-      const errors = formErrors(error, texts);
-      return new RefusedPage(errors.status, await this.pick(request, '', errors));
+      const errors = formErrors(error, texts, { 'not-found': 404 });
+      return new RefusedPage(errors.status, await this.pick(request, form.text('q'), errors, form));
     }
+    if (form.text('do') === 'look') return this.form(request, subject, form);
     if (form.pressed('preview')) {
       const previewHtml = await drawAside(form.text('body').slice(0, BODY_MAX));
       return this.form(request, subject, form, { previewHtml });
@@ -114,7 +116,13 @@ export class NewThreadPages {
     });
   }
 
-  private async pick(request: HttpRequest, words: string, errors?: FormErrors): Promise<string> {
+  /** @param written a thread whose subject is gone: what was written comes along to the next one */
+  private async pick(
+    request: HttpRequest,
+    words: string,
+    errors?: FormErrors,
+    written?: FormInput,
+  ): Promise<string> {
     const q = cleanText(words).slice(0, 200);
     const { hits } = await this.search.search({
       q,
@@ -125,7 +133,19 @@ export class NewThreadPages {
     return this.pages.render(request, {
       title: this.pages.textsFor(request).t('threads.pick-title'),
       unlisted: true,
-      body: <PickSubjectPage words={q} hits={hits} nameOf={this.names.for(request)} errors={errors} />,
+      body: (
+        <PickSubjectPage
+          words={q}
+          hits={hits}
+          nameOf={this.names.for(request)}
+          errors={errors}
+          written={written && { csrf: this.pages.csrfFor(request), fields: writtenFields(written) }}
+        />
+      ),
     });
   }
+}
+
+function writtenFields(form: FormInput): [string, string][] {
+  return ['title', 'body', 'lang', 'clientKey'].map((name) => [name, form.text(name)]);
 }
