@@ -17,9 +17,9 @@ describeWithEngine('chromium', 'a discussion that several people have open', () 
   let line: BreakingLine;
   let membership: Awaited<ReturnType<typeof becomeMember>> | undefined;
 
-  async function becomeMember(place: string) {
+  async function becomeMember(place: string, name = 'Selma Writer') {
     const { context, page } = await minga().guest();
-    await registerAt(page, place, 'Selma Writer');
+    await registerAt(page, place, name);
     return context.storageState();
   }
 
@@ -37,13 +37,17 @@ describeWithEngine('chromium', 'a discussion that several people have open', () 
     await reader.page.getByText('2 reading now').waitFor();
   });
 
-  it('shows who writes, and each post as it comes', async () => {
+  it('shows members who writes, and everyone each post as it comes', async () => {
     const loads = countLoads(reader.page);
+    const colleague = await minga().guest({ storageState: await becomeMember(path, 'Joan Colleague') });
+    await colleague.page.goto(path);
+    await colleague.page.getByText('3 reading now').waitFor();
     await compose(writer.page, 'The gauge at the bridge has been read every day since May.');
-    await reader.page.getByText('Selma Writer is writing…').waitFor();
+    await colleague.page.getByText('Selma Writer is writing…').waitFor();
+    expect(await reader.page.getByText('Selma Writer is writing…').count()).toBe(0);
     await send(writer.page);
     await shown(reader.page, 'The gauge at the bridge');
-    await reader.page.getByText('is writing…').waitFor({ state: 'detached' });
+    await colleague.page.getByText('is writing…').waitFor({ state: 'detached' });
     await writer.page.getByLabel('Your reply').fill('Nobody is paid for it.');
     await send(writer.page);
     await shown(reader.page, 'Nobody is paid for it.');

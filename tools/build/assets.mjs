@@ -7,7 +7,7 @@ import { build } from 'vite';
 const ISLANDS = 'apps/web/islands';
 const STYLES = 'apps/web/styles/main.css';
 /** What islands share is in the one that every page has: a request costs more on a bad line than a few bytes. */
-const WITH_EVERY_PAGE = /site\.island|fetch-patiently|preload-helper/;
+const WITH_EVERY_PAGE = /site\.island|client-key|fetch-patiently|preload-helper/;
 /** Browsers of the last years; older ones get the page without islands. */
 const BROWSERS = { chrome: 100 << 16, safari: (15 << 16) | (4 << 8), firefox: 100 << 16 };
 
