@@ -66,6 +66,22 @@ describeWithEngine('chromium', 'a discussion that several people have open', () 
     expect(await posts(reader.page, 'We replaced the gage.').count()).toBe(0);
   });
 
+  it('says aloud what comes while one reads at the end, and keeps the focus when a post is changed', async () => {
+    await reader.page.getByText('2 reading now').scrollIntoViewIfNeeded();
+    await write(writer.page, 'The spare parts come from two valleys away.');
+    const aloud = reader.page.locator('[aria-live="polite"]', { hasText: 'two valleys away' });
+    await aloud.waitFor({ state: 'attached' });
+    expect(await aloud.textContent()).toContain('by Selma Writer');
+    const time = posts(reader.page, 'two valleys away').locator('.post-time');
+    await time.focus();
+    const href = await time.getAttribute('href');
+    await posts(writer.page, 'two valleys away').getByRole('link', { name: 'Edit' }).click();
+    await writer.page.getByLabel('Text').fill('The spare parts come from three valleys away.');
+    await writer.page.getByRole('button', { name: 'Save' }).click();
+    await shown(reader.page, 'three valleys away');
+    expect(await reader.page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(href);
+  });
+
   it('catches up once the connection is back, each post exactly once', async () => {
     await line.break();
     await reader.page.getByText('You are offline.').waitFor();

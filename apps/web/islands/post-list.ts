@@ -1,4 +1,5 @@
 import { fetchPatiently } from './fetch-patiently.js';
+import { keepFocus } from './keep-focus.js';
 import { fill } from './reader-wishes.js';
 
 /** Which posts belong to the page, and where the next page is. */
@@ -15,6 +16,9 @@ export interface PageWindow {
 
 /** How close to the end of the list one counts as reading there, in pixels. */
 const NEAR = 120;
+
+/** So much of a post is read out when it comes, in characters; the rest can be read in its place. */
+const ANNOUNCED_LENGTH = 300;
 
 /** The posts on the page. New ones come in below, so that nothing moves that is being read. */
 export class PostList {
@@ -55,7 +59,8 @@ export class PostList {
       post.classList.add('fresh', 'new');
       this.place(post, number);
       if (isOwn) post.scrollIntoView({ block: 'nearest' });
-      else if (!wasNear) this.unseen.add(number);
+      else if (wasNear) this.announce(post);
+      else this.unseen.add(number);
       this.showBar();
       return true;
     });
@@ -69,9 +74,24 @@ export class PostList {
       const article = post?.matches('[data-number]')
         ? post
         : post?.querySelector<HTMLElement>('[data-number]');
-      if (article) this.find(number)?.replaceWith(article);
+      const old = this.find(number);
+      if (article && old) keepFocus(old, article, () => old.replaceWith(article));
       return true;
     });
+  }
+
+  /** Tells those who listen to the page what has come; further up they are told by the bar. */
+  private announce(post: HTMLElement): void {
+    const line = document.querySelector('[data-announced]');
+    const article = post.matches('[data-number]') ? post : post.querySelector('[data-number]');
+    if (!line || !article) return;
+    const words = article.querySelector('.prose');
+    const label = document.createElement('p');
+    label.textContent = article.getAttribute('aria-label');
+    const text = document.createElement('p');
+    text.lang = words?.getAttribute('lang') ?? '';
+    text.textContent = (words?.textContent ?? '').trim().slice(0, ANNOUNCED_LENGTH);
+    line.replaceChildren(label, text);
   }
 
   private posts(): HTMLElement[] {

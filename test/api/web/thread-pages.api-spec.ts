@@ -91,6 +91,17 @@ describe('discussions, with scripts off', () => {
     expect(history).toContain('<del>');
   });
 
+  it('tell in which language a reply is written', async () => {
+    for (const body of [
+      'Cerramos las compuertas y los vecinos están de acuerdo.',
+      'أغلقنا البوابات قبل الموسم.',
+    ])
+      await replyFrom(jose, body);
+    const posts = await jose.get<{ items: { lang: string | null }[] }>(`/api/v1/threads/${thread.id}/posts`);
+    expect(posts.body.items.slice(1).map(({ lang }) => lang)).toEqual(['es', 'ar']);
+    expect(await openPage(jose, `/threads/${thread.id}`)).toContain('lang="ar"');
+  });
+
   it('show a preview, and give back what cannot be taken', async () => {
     const previewed = await fillIn(jose, `/threads/${thread.id}`, `/threads/${thread.id}/posts`, {
       body: '**Hello** <b>',

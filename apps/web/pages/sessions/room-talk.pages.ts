@@ -14,6 +14,8 @@ import { notFound } from '../../../../libs/platform/errors/domain-error.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { languageOfText } from '../../../../libs/platform/i18n/language-of-text.js';
 import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { digits, FormInput } from '../../rendering/form-input.js';
 import { type PageAnswer, PageRoute } from '../../rendering/page-route.js';
@@ -75,7 +77,8 @@ export class RoomTalkPages {
     const work = async () => {
       const { threadId } = await this.showSession.execute(request.actor, id);
       if (threadId === null) throw notFound('thread');
-      const input = { body: text, replyTo, clientKey: form.clientKey() };
+      const lang = languageOfText(text, requestLocale(request));
+      const input = { body: text, replyTo, lang, clientKey: form.clientKey() };
       await this.postReply.execute(request.actor, threadId, parseInput(postReplyBody, input));
     };
     return this.room.carryOut(request, id, work, { part: 'talk', typed });

@@ -19,7 +19,7 @@ interface LiveThreadProps {
 /** The posts of a thread, kept up to date by the island of this name; without scripts an element like any other. */
 export const LiveThread = 'live-thread' as unknown as FunctionComponent<LiveThreadProps>;
 
-/** Who reads, who writes, how the connection is: below the posts, filled by the island. */
+/** Who reads, who writes, how the connection is, and for those who listen what came: filled by the island. */
 export function LiveLines() {
   const { t } = useText();
   return (
@@ -34,6 +34,7 @@ export function LiveLines() {
         hidden
       />
       <TypingLine />
+      <div class="visually-hidden" aria-live="polite" data-announced />
     </div>
   );
 }

@@ -21,6 +21,8 @@ import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visit
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
 import { parseInput } from '../../../../libs/platform/http/parse-input.js';
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
+import { requestLocale } from '../../../../libs/platform/http/request-locale.js';
+import { languageOfText } from '../../../../libs/platform/i18n/language-of-text.js';
 import { newId } from '../../../../libs/platform/ids/new-id.js';
 import { drawAside } from '../../../../libs/platform/markdown/draw-aside.js';
 import { plainText } from '../../../../libs/platform/markdown/markdown.js';
@@ -105,7 +107,11 @@ export class ThreadPages {
       const post = await this.postReply.execute(
         actor,
         id,
-        parseInput(postReplyBody, { ...written, replyTo: digits(replyTo) }),
+        parseInput(postReplyBody, {
+          ...written,
+          replyTo: digits(replyTo),
+          lang: languageOfText(written.body, requestLocale(request)),
+        }),
       );
       return seeOther(postUrl(id, post.number));
     } catch (error) {
