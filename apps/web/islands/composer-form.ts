@@ -59,6 +59,12 @@ export class ComposerForm {
     field.value = value;
   }
 
+  private put(name: string, value: string): void {
+    const field = this.form.elements.namedItem(name);
+    if (field instanceof HTMLSelectElement) field.value = value;
+    else this.set(name, value);
+  }
+
   /** Puts a passage at the end of the text, with the cursor behind it. */
   append(passage: string): void {
     const { text } = this;
@@ -110,7 +116,15 @@ export class ComposerForm {
     }
     const { clientKey, pending } = this;
     const page = location.pathname + location.search;
-    return keepDraft(this.draftKey, { fields, clientKey, pending, page, at: Date.now() });
+    const besides = pending ? this.besides() : undefined;
+    return keepDraft(this.draftKey, { fields, clientKey, pending, besides, page, at: Date.now() });
+  }
+
+  /** What the form sends besides what is written in it: a language, the post that is answered. */
+  private besides(): Record<string, string> {
+    const own = new Set(['clientKey', ...this.written().map(({ name }) => name)]);
+    const values = [...new FormData(this.form)].filter(([name]) => !own.has(name) && !name.startsWith('_'));
+    return Object.fromEntries(values.map(([name, value]) => [name, String(value)]));
   }
 
   private restore(): void {
@@ -121,6 +135,7 @@ export class ComposerForm {
     this.say(this.words.restored);
     if (!draft.pending) return;
     this.clientKey = draft.clientKey;
+    for (const [name, value] of Object.entries(draft.besides ?? {})) this.put(name, value);
     this.pending = true;
     void this.send();
   }

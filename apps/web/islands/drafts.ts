@@ -9,6 +9,8 @@ export interface Draft {
   clientKey: string;
   /** The writer pressed send, and the server has not answered. */
   pending: boolean;
+  /** What else was sent then, such as the post that is answered: the same again must be the same in all of it. */
+  besides?: Record<string, string>;
   /** The page on which it was written. */
   page: string;
   at: number;

@@ -54,6 +54,25 @@ describe('posting a reply', () => {
     expect(again.body.id).toBe(first.body.id);
   });
 
+  it('knows posts that bear the bare key of their writer, as they did before receipts', async () => {
+    const started = await amina.post<ThreadView>('/api/v1/threads', {
+      about: `person:${amina.person.id}`,
+      title: 'Sent before, answered after',
+      body: 'Begin.',
+    });
+    const { id } = started.body;
+    const author = { ...VISITOR, id: jose.person.id, name: 'José Ramírez' } as Person;
+    const sent = { body: 'Sent before the upgrade', clientKey: newId() };
+    const writer = server.app.get(PostWriter);
+    const older = { body: sent.body, sentAs: sent.clientKey };
+    await server.app.get(Graph).write((tx) => writer.append(tx, author, { id, postCount: 1 }, older));
+    const say = (client: TestClient, body: object) =>
+      client.post<PostView>(`/api/v1/threads/${id}/posts`, body);
+    expect((await say(jose, sent)).body.number).toBe(2);
+    expect((await say(jose, { ...sent, body: 'Something else' })).body.number).toBe(3);
+    expect((await say(amina, sent)).body.number).toBe(4);
+  });
+
   it('counts on from what another process has written, and knows what it has closed', async () => {
     const started = await amina.post<ThreadView>('/api/v1/threads', {
       about: `person:${amina.person.id}`,
