@@ -14,6 +14,14 @@ export const readCommitments = accessRule('commitment.read', { who: 'anyone', sc
 /** Whether it may be closed with commitments is for the session or dialogue to say. */
 export const makeCommitments = accessRule('commitment.make', { who: 'signed-in', scope: 'write' });
 
+/** Who can put another owner in the place of one who cannot act, or will not. */
+export const changeOwner = accessRule<CommitmentPeople>('commitment.change-owner', {
+  who: 'signed-in',
+  scope: 'write',
+  allows: (actor, { makerId }) =>
+    isSignedIn(actor) && (actor.id === makerId || hasRole(actor, 'facilitator', 'steward')),
+});
+
 export const reportOnCommitment = accessRule<CommitmentPeople>('commitment.report', {
   who: 'signed-in',
   scope: 'write',

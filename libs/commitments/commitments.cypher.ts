@@ -224,3 +224,28 @@ export const listCommitmentIds = readQuery<Record<string, never>, { id: string }
   'commitments/list-commitment-ids',
   'MATCH (c:Commitment) RETURN c.id AS id ORDER BY id',
 );
+
+/** A row for a person whose account is disabled. */
+export const findDisabledPerson = readQuery<{ key: string }, { key: string }>(
+  'commitments/find-disabled-person',
+  `MATCH (p:Entity {key: $key})
+   WHERE p.disabledAt IS NOT NULL
+   RETURN p.key AS key`,
+);
+
+/** Makes this one the owner, in the place of whoever was. */
+export const replaceOwner = writeQuery<
+  { id: string; ownerKey: string; remindOn: string | null; source: string; at: string },
+  { id: string }
+>(
+  'commitments/replace-owner',
+  `MATCH (c:Commitment {id: $id})
+   MATCH (owner:Entity {key: $ownerKey})
+   SET c.remindOn = $remindOn
+   WITH c, owner
+   MATCH (c)-[before:OWNED_BY]->(:Entity)
+   DELETE before
+   WITH DISTINCT c, owner
+   CREATE (c)-[:OWNED_BY {source: $source, at: $at}]->(owner)
+   RETURN c.id AS id`,
+);

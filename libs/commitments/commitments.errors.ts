@@ -6,11 +6,23 @@ export function answersNothing(key: string): DomainError {
   return invalid('commitments/answers-nothing', { key });
 }
 
-/** @param position of the commitment in the list that was sent */
-export function unknownOwner(position: number, key: string): DomainError {
+/** @param field in which the owner was sent */
+export function unknownOwner(field: string, key: string): DomainError {
   return invalid('commitments/unknown-owner', { key }, [
-    { field: `commitments.${position}.ownerKey`, code: 'commitments/unknown-owner', data: { key } },
+    { field, code: 'commitments/unknown-owner', data: { key } },
   ]);
+}
+
+/** Whoever should own it has an account that is disabled: nobody would ever be asked. */
+export function ownerDisabled(field: string, key: string): DomainError {
+  return invalid('commitments/owner-disabled', { key }, [
+    { field, code: 'commitments/owner-disabled', data: { key } },
+  ]);
+}
+
+/** The owner is another one by now than whoever changes it has seen. */
+export function ownerChangedMeanwhile(): DomainError {
+  return conflict('commitments/owner-changed-meanwhile');
 }
 
 export function badDay(position: number, { field, reason }: DayFault): DomainError {

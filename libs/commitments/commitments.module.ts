@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AtlasModule } from '../atlas/index.js';
+import { ChangeOwnerController } from './change-owner/change-owner.controller.js';
+import { ChangeOwner } from './change-owner/change-owner.use-case.js';
 import { CommitmentEvents } from './commitment-events.js';
 import { CommitmentLiveRoom } from './commitment-live-room.js';
 import { CommitmentsRepository } from './commitments.repository.js';
@@ -14,11 +16,23 @@ import { ShowCommitmentController } from './show-commitment/show-commitment.cont
 import { ShowCommitment } from './show-commitment/show-commitment.use-case.js';
 import { SummariseCommitments } from './summarise-commitments/summarise-commitments.use-case.js';
 
-const useCases = [MakeCommitments, ListCommitments, ShowCommitment, ReportOnCommitment, SummariseCommitments];
+const useCases = [
+  ChangeOwner,
+  MakeCommitments,
+  ListCommitments,
+  ShowCommitment,
+  ReportOnCommitment,
+  SummariseCommitments,
+];
 
 @Module({
   imports: [AtlasModule],
-  controllers: [ListCommitmentsController, ShowCommitmentController, ReportOnCommitmentController],
+  controllers: [
+    ChangeOwnerController,
+    ListCommitmentsController,
+    ShowCommitmentController,
+    ReportOnCommitmentController,
+  ],
   providers: [
     ...useCases,
     CommitmentsRepository,

@@ -7,6 +7,7 @@ import {
   countLinkedCommitments,
   createReport,
   findCommitment,
+  findDisabledPerson,
   listCommitments,
   listCommitmentsByDueDay,
   listDueReminders,
@@ -17,6 +18,7 @@ import {
   setRemindOn,
   takeCommitment,
 } from './commitments.cypher.js';
+import { ownerOf } from './commitments.views.js';
 import type { CommitmentReport, CommitmentState } from './contracts.js';
 import { addDays, type Day, dayOf } from './rules/commitment-days.js';
 
@@ -101,6 +103,12 @@ export class CommitmentsRepository {
     const first = Math.max(1, count - REPORTS_SHOWN + 1);
     const keys = Array.from({ length: count - first + 1 }, (_, index) => reportKey(id, first + index));
     return this.graph.read(listReportsByKey, { keys });
+  }
+
+  async isOwnerDisabled(row: CommitmentRow): Promise<boolean> {
+    const key = ownerOf(row)?.key;
+    if (key === undefined) return false;
+    return (await this.graph.read(findDisabledPerson, { key })).length > 0;
   }
 
   async findReport(id: string, number: number): Promise<ReportRow | null> {

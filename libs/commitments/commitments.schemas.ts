@@ -52,6 +52,11 @@ export const reportOnCommitmentBody = z.object({
   version: wholeNumber(1).describe('The version that the reporter had seen'),
 });
 
+export const changeOwnerBody = z.object({
+  ownerKey: commitmentInput.shape.ownerKey,
+  insteadOf: key.nullable().describe('The owner that was seen: nobody is replaced unseen'),
+});
+
 const entityRef = z.strictObject({ key: z.string(), type: z.string(), title: z.string(), url: z.string() });
 const personRef = z.strictObject({ id: z.string(), name: z.string(), url: z.string() });
 
@@ -89,7 +94,11 @@ export const commitmentReportView = z.strictObject({
 export const commitmentDetailView = commitmentView.extend({
   seq: z.number().int().describe('Number of the last event; join the socket room with it to miss nothing'),
   reports: z.array(commitmentReportView).describe('Oldest first; the last 100'),
-  permissions: z.strictObject({ report: z.boolean() }),
+  ownerIsDisabled: z
+    .boolean()
+    .nullable()
+    .describe('Whether the owner cannot act, for those who can put another in their place'),
+  permissions: z.strictObject({ report: z.boolean(), changeOwner: z.boolean() }),
 });
 
 export const commitmentListView = pageOf(commitmentView);
@@ -104,6 +113,7 @@ export const commitmentSummaryView = z.strictObject({
   overdue: z.number().int().describe('Of those that are open'),
 });
 
+export type ChangeOwnerInput = z.output<typeof changeOwnerBody>;
 export type CommitmentInput = z.output<typeof commitmentInput>;
 export type CommitmentView = z.infer<typeof commitmentView>;
 export type CommitmentReportView = z.infer<typeof commitmentReportView>;

@@ -1,7 +1,7 @@
 import { mayAccess } from '../platform/access/access-rule.js';
 import type { Actor } from '../platform/access/actor.js';
 import type { EntityRef } from '../platform/entities/entity.js';
-import { type CommitmentPeople, reportOnCommitment } from './commitments.access.js';
+import { type CommitmentPeople, changeOwner, reportOnCommitment } from './commitments.access.js';
 import type { CommitmentRow, ReportRow } from './commitments.cypher.js';
 import type { CommitmentDetailView, CommitmentReportView, CommitmentView } from './commitments.schemas.js';
 import { type Day, isOverdue } from './rules/commitment-days.js';
@@ -49,12 +49,20 @@ export function toReportView({ reporters, ...report }: ReportRow): CommitmentRep
 export function toCommitmentDetail(
   row: CommitmentRow,
   actor: Actor,
-  { today, seq, reports }: { today: Day; seq: number; reports: ReportRow[] },
+  {
+    today,
+    seq,
+    reports,
+    ownerIsDisabled,
+  }: { today: Day; seq: number; reports: ReportRow[]; ownerIsDisabled: boolean },
 ): CommitmentDetailView {
+  const people = peopleOf(row);
+  const mayChangeOwner = mayAccess(changeOwner, actor, people);
   return {
     ...toCommitmentView(row, today),
     seq,
     reports: reports.map(toReportView),
-    permissions: { report: mayAccess(reportOnCommitment, actor, peopleOf(row)) },
+    ownerIsDisabled: mayChangeOwner ? ownerIsDisabled : null,
+    permissions: { report: mayAccess(reportOnCommitment, actor, people), changeOwner: mayChangeOwner },
   };
 }

@@ -32,6 +32,12 @@ export interface MadeCommitment {
   by: MakerRef;
 }
 
+export interface ChangedOwner {
+  commitmentId: string;
+  owner: EntityRef;
+  by: MakerRef;
+}
+
 export interface CommitmentReport {
   commitmentId: string;
   /** Counts the reports on this commitment from 1. */
@@ -48,6 +54,7 @@ export interface CommitmentReport {
 declare module '../platform/events/event.js' {
   interface EventMap {
     'commitments.commitment-made': MadeCommitment;
+    'commitments.owner-changed': ChangedOwner;
     'commitments.commitment-reported': CommitmentReport;
   }
 }

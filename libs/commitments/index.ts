@@ -1,6 +1,8 @@
 /** The room of commitments: what was promised at the close of a session or dialogue, and what came of it. */
+export { ChangeOwner } from './change-owner/change-owner.use-case.js';
 export {
   type CommitmentPeople,
+  changeOwner as changeOwnerRule,
   readCommitments as readCommitmentsRule,
   reportOnCommitment as reportOnCommitmentRule,
 } from './commitments.access.js';

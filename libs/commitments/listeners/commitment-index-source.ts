@@ -17,7 +17,11 @@ const FACETS = ['country', 'sdg', 'theme'];
 @IndexedSource()
 export class CommitmentIndexSource implements IndexSource {
   readonly type = 'commitment';
-  readonly hears = ['commitments.commitment-made', 'commitments.commitment-reported'];
+  readonly hears = [
+    'commitments.owner-changed',
+    'commitments.commitment-made',
+    'commitments.commitment-reported',
+  ];
 
   constructor(
     private readonly graph: Graph,

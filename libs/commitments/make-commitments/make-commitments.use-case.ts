@@ -8,9 +8,10 @@ import { EventLog } from '../../platform/events/event-log.js';
 import type { GraphTransaction } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { madeEvent } from '../commitment-events.js';
+import { requireOwner } from '../commitment-owners.js';
 import { makeCommitments } from '../commitments.access.js';
 import { createCommitment, linkCommitment } from '../commitments.cypher.js';
-import { answersNothing, badDay, unknownOwner } from '../commitments.errors.js';
+import { answersNothing, badDay } from '../commitments.errors.js';
 import type { CommitmentInput } from '../commitments.schemas.js';
 import { commitmentUrl } from '../contracts.js';
 import { dayOf, findDayFault } from '../rules/commitment-days.js';
@@ -37,7 +38,7 @@ export class MakeCommitments {
 
   /**
    * Whether the actor may close the session or dialogue is for its room to check.
-   * @throws {DomainError} `commitments/unknown-owner`, `commitments/day-is-past`, `commitments/day-too-far`, each with
+   * @throws {DomainError} `commitments/unknown-owner`, `commitments/owner-disabled`, `commitments/day-is-past`, `commitments/day-too-far`, each with
    * the field `commitments.N.…`; `commitments/answers-nothing`
    */
   async execute(
@@ -54,8 +55,7 @@ export class MakeCommitments {
     for (const [position, input] of commitments.entries()) {
       const fault = findDayFault(daysOf(input), this.clock.now());
       if (fault) throw badDay(position, fault);
-      const owner = await findVisible(tx, input.ownerKey);
-      if (!owner) throw unknownOwner(position, input.ownerKey);
+      const owner = await requireOwner(tx, input.ownerKey, `commitments.${position}.ownerKey`);
       made.push(await this.make(tx, actor, { input, owner, answered, about: keys, lang }));
     }
     return made;

@@ -16,12 +16,14 @@ const QUARTER_HOUR = 15 * 60_000;
 interface TakenReminder {
   kind: ReminderKind;
   commitment: CommitmentRow;
-  recipientId: string;
+  /** Who can say what came of it, the first to be asked first. */
+  recipientIds: string[];
 }
 
 /**
  * Asks owners by mail what came of their commitment: on the day it is due, on the day of the follow-up, and a week
- * later while it is open. Where an organisation owns it, whoever wrote it down is asked.
+ * later while it is open. Where an organisation owns it, or a person who cannot be mailed (an account that is disabled, an
+ * address that was never proved), whoever wrote it down is asked. When nobody can be, the reminder waits for someone who can.
  */
 @Injectable()
 @RecurringJob({ name: 'remind-of-commitments', every: QUARTER_HOUR })
@@ -54,17 +56,19 @@ export class RemindOfCommitments implements Job {
       await this.commitments.setRemindOn(tx, id, next);
       const reminder = reminderToSend(commitment, remindOn, today);
       const { ownerId, makerId } = peopleOf(commitment);
-      const recipientId = ownerId ?? makerId;
-      if (state !== 'open' || !reminder || !recipientId) return null;
-      return { kind: reminder.kind, commitment, recipientId };
+      const recipientIds = [ownerId, makerId].filter((person) => person !== null);
+      if (state !== 'open' || !reminder) return null;
+      return { kind: reminder.kind, commitment, recipientIds };
     });
   }
 
   private async send(reminder: TakenReminder): Promise<void> {
     try {
-      await this.mailPerson.execute(reminder.recipientId, 'community', (reader) =>
-        this.compose(reminder, reader),
-      );
+      for (const id of reminder.recipientIds) {
+        if (await this.mailPerson.execute(id, 'community', (reader) => this.compose(reminder, reader)))
+          return;
+      }
+      await this.giveBack(reminder.commitment);
     } catch (error) {
       this.logger.warn(`a reminder was not mailed and is tried again at the next turn: ${String(error)}`);
       await this.giveBack(reminder.commitment);

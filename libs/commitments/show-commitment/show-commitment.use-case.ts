@@ -25,6 +25,7 @@ export class ShowCommitment {
     const seq = await this.events.currentSequence(commitmentRoom(id));
     const row = await this.commitments.getCommitment(id);
     const reports = await this.commitments.listReports(id, row.version - 1);
-    return toCommitmentDetail(row, actor, { today: dayOf(this.clock.now()), seq, reports });
+    const ownerIsDisabled = await this.commitments.isOwnerDisabled(row);
+    return toCommitmentDetail(row, actor, { today: dayOf(this.clock.now()), seq, reports, ownerIsDisabled });
   }
 }

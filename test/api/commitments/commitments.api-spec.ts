@@ -210,7 +210,7 @@ describe('commitments', () => {
         version: 3,
         seq: 3,
       });
-      expect(answer.body.permissions).toEqual({ report: true });
+      expect(answer.body.permissions).toEqual({ report: true, changeOwner: true });
       expect(answer.body.reports).toMatchObject([
         { number: 1, state: 'partly', note: 'Two chapters of five.', by: { name: 'Bolivar Quispe' } },
         { number: 2, state: 'kept', note: 'All five are out.', by: { name: 'Amina Mohamud' } },

@@ -61,7 +61,7 @@ describe('reminders of commitments', () => {
     expect(await mailsAfterDays(id, 60)).toBe(2);
     const [due = '', overdue = ''] = mailsAbout(id);
     expect(due).toContain(`To: ${owner.person.email}`);
-    expect(due).toContain('Vence hoy: Traducir el manual');
+    expect(due).toContain('vence hoy: Traducir el manual');
     expect(due).toContain('«Puertas que duran»');
     expect(overdue).toContain('Este es el último recordatorio.');
   });

@@ -4,7 +4,7 @@ import {
   type CommitmentReportView,
   NOTE_MAX,
 } from '../../../../libs/commitments/index.js';
-import { Button } from '../../components/button.js';
+import { Button, ButtonLink } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { Chip, Chips } from '../../components/chips.js';
 import { FactList } from '../../components/fact-list.js';
@@ -25,6 +25,10 @@ export interface CommitmentPageProps {
   csrf: string;
   /** What was typed into a report that was refused. */
   report?: { state: string; note: string; errors: FormErrors };
+}
+
+export function ownerFormUrl({ url }: Pick<CommitmentDetailView, 'url'>): string {
+  return `${url}/owner`;
 }
 
 export function CommitmentPage({ commitment, nameOf, csrf, report }: CommitmentPageProps) {
@@ -66,6 +70,18 @@ export function CommitmentPage({ commitment, nameOf, csrf, report }: CommitmentP
               },
             ]}
           />
+          {commitment.permissions.changeOwner && (
+            <>
+              {commitment.ownerIsDisabled && (
+                <Notice tone="warning">{t('commitments-pages.owner-disabled')}</Notice>
+              )}
+              <p>
+                <ButtonLink href={ownerFormUrl(commitment)} variant="quiet">
+                  {t('commitments-pages.change-owner')}
+                </ButtonLink>
+              </p>
+            </>
+          )}
         </Card>
       }
     >

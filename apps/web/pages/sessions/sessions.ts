@@ -1,5 +1,6 @@
 import { GatheringsSource } from '../../rendering/gatherings.js';
 import { CommitmentPages } from '../commitments/commitments.pages.js';
+import { OwnerPages } from '../commitments/owner.pages.js';
 import { ClosePages } from './close.pages.js';
 import { RecordPages } from './record.pages.js';
 import { RoomPages } from './room.pages.js';
@@ -18,6 +19,7 @@ export const SESSION_CONTROLLERS = [
   ClosePages,
   RecordPages,
   SessionPages,
+  OwnerPages,
   CommitmentPages,
 ];
 

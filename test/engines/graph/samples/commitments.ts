@@ -54,6 +54,14 @@ const newest = { state: null, at: '9999', id: '', limit: 10 };
 const dueFirst = { state: null, at: '0000', id: '', limit: 10 };
 
 export const samples: RoomSamples['samples'] = {
+  'commitments/find-disabled-person': [{ key: 'person:ana' }, { key: 'person:none' }],
+  'commitments/replace-owner': {
+    id: 'cm1',
+    ownerKey: 'person:cho',
+    remindOn: '2026-03-01',
+    source: 'person:ana',
+    at,
+  },
   'commitments/count-linked-commitments': [
     { entity: 'person:ana', relations: everything, today: '2026-02-15' },
     { entity: 'thread:t1', relations: everything, today: '2026-02-15' },
