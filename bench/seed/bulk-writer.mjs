@@ -43,7 +43,9 @@ export class BulkWriter {
       queued.rows.push(...rows);
       this.#queued.set(query.name, queued);
       this.#rows += rows.length;
-      return rows.map((row) => ({ ...this.#answer(query.name, row), ...this.#numberOfEvent(row) }));
+      return rows.flatMap((row) =>
+        this.#answersTo(query.name, row).map((answer) => ({ ...answer, ...this.#numberOfEvent(row) })),
+      );
     },
     afterCommit: () => {},
   };
@@ -77,9 +79,9 @@ export class BulkWriter {
     if (missing) throw new Error(`${query.name} wants $${missing[1]}, which its writer does not give`);
   }
 
-  #answer(name, params) {
-    if (name === 'atlas/ensure-actor') return { id: params.id, key: params.key, created: true };
-    return params;
+  #answersTo(name, params) {
+    if (name === 'atlas/ensure-actors') return params.actors.map((actor) => ({ ...actor, created: true }));
+    return [params];
   }
 
   /** What a statement that appends an event will say of it. */

@@ -57,35 +57,39 @@ export const listActorIds = readQuery<Record<string, never>, { id: string }>(
 );
 
 /** One actor for each identity, however many ask at once; a type is kept from the first who knows it. */
-export const ensureActor = writeQuery<
+export const ensureActors = writeQuery<
   {
-    identity: string;
-    id: string;
-    key: string;
-    url: string;
-    name: string;
-    nameKey: string;
-    type: string | null;
+    actors: {
+      identity: string;
+      id: string;
+      key: string;
+      url: string;
+      name: string;
+      nameKey: string;
+      type: string | null;
+    }[];
     at: string;
     source: string;
   },
-  { id: string; key: string; created: boolean }
+  { identity: string; id: string; key: string; created: boolean }
 >(
-  'atlas/ensure-actor',
-  `MERGE (a:Actor:Entity {identity: $identity})
-   ON CREATE SET a.id = $id, a.key = $key, a.type = 'actor', a.url = $url, a.title = $name, a.name = $name,
-                 a.nameKey = $nameKey, a.createdAt = $at, a.addedBy = $source
-   SET a.actorType = coalesce(a.actorType, $type)
-   RETURN a.id AS id, a.key AS key, a.id = $id AS created`,
+  'atlas/ensure-actors',
+  `UNWIND $actors AS new
+   MERGE (a:Actor:Entity {identity: new.identity})
+   ON CREATE SET a.id = new.id, a.key = new.key, a.type = 'actor', a.url = new.url, a.title = new.name,
+                 a.name = new.name, a.nameKey = new.nameKey, a.createdAt = $at, a.addedBy = $source
+   SET a.actorType = coalesce(a.actorType, new.type)
+   RETURN a.identity AS identity, a.id AS id, a.key AS key, a.id = new.id AS created`,
 );
 
-export const setActorCountry = writeQuery<
-  { id: string; country: string; source: string; at: string },
+export const setActorCountries = writeQuery<
+  { actors: { id: string; country: string }[]; source: string; at: string },
   { id: string }
 >(
-  'atlas/set-actor-country',
-  `MATCH (a:Actor {id: $id})
-   MATCH (c:Country {code: $country})
+  'atlas/set-actor-countries',
+  `UNWIND $actors AS actor
+   MATCH (a:Actor {id: actor.id})
+   MATCH (c:Country {code: actor.country})
    CREATE (a)-[:BASED_IN {source: $source, at: $at}]->(c)
    RETURN a.id AS id`,
 );

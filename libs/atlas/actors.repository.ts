@@ -12,7 +12,7 @@ import {
   listActorsByName,
   listActorsOfCountry,
   removeActorCountry,
-  setActorCountry,
+  setActorCountries,
   takeActor,
   updateActor,
 } from './actors.cypher.js';
@@ -88,6 +88,6 @@ export class ActorsRepository {
     const identity = actorIdentity(name, country);
     await tx.run(updateActor, { id, identity, name, nameKey: actorNameKey(name), type, version });
     await tx.run(removeActorCountry, { id });
-    if (country) await tx.run(setActorCountry, { id, country, source, at: this.clock.iso() });
+    if (country) await tx.run(setActorCountries, { actors: [{ id, country }], source, at: this.clock.iso() });
   }
 }

@@ -71,18 +71,24 @@ export class CaseReferences {
   }
 
   /** The links with all their actors; those given by name are found, or added to the atlas. */
-  async withNamedActors(
+  async withNamedActors(tx: GraphTransaction, resolved: ResolvedLinks, source: string): Promise<CaseLinks> {
+    const [links] = await this.withNamedActorsOfAll(tx, [resolved], source);
+    return links ?? resolved.links;
+  }
+
+  /** The same for many cases: their actors are found, or added, together. */
+  async withNamedActorsOfAll(
     tx: GraphTransaction,
-    { links, namedActors }: ResolvedLinks,
+    cases: readonly ResolvedLinks[],
     source: string,
-  ): Promise<CaseLinks> {
-    const actors = [...links.actors];
-    for (const { name, type, country, role } of namedActors) {
-      const { key } = await this.ensureActor.execute(tx, { name, type, country, source });
-      actors.push({ key, role });
-    }
-    const once = new Map(actors.map((actor) => [`${actor.key} ${actor.role}`, actor]));
-    return { ...links, actors: [...once.values()] };
+  ): Promise<CaseLinks[]> {
+    const named = cases.flatMap(({ namedActors }) => namedActors);
+    const found = (await this.ensureActor.executeAll(tx, named, source)).values();
+    return cases.map(({ links, namedActors }) => {
+      const added = namedActors.map(({ role }) => ({ key: found.next().value?.key ?? '', role }));
+      const once = new Map([...links.actors, ...added].map((actor) => [`${actor.key} ${actor.role}`, actor]));
+      return { ...links, actors: [...once.values()] };
+    });
   }
 
   /** Those of the references that lead nowhere, or to something hidden. */

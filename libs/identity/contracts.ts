@@ -36,6 +36,8 @@ declare module '../platform/events/event.js' {
     'identity.person-registered': { id: string; name: string };
     'identity.email-verified': { id: string };
     'identity.profile-changed': { id: string; name: string };
+    'identity.account-disabled': { id: string };
+    'identity.account-enabled': { id: string };
     'identity.role-granted': { id: string; roles: string[] };
     'identity.role-withdrawn': { id: string; roles: string[] };
   }

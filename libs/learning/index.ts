@@ -30,6 +30,7 @@ export { RunPoll } from './poll/run-poll.use-case.js';
 export { ProposeSession } from './propose-session/propose-session.use-case.js';
 export { RaiseHand } from './raise-hand/raise-hand.use-case.js';
 export { RegisterForSession } from './register/register-for-session.use-case.js';
+export { RemoveParticipant } from './remove-participant/remove-participant.use-case.js';
 export { ShowCalendar } from './show-calendar/show-calendar.use-case.js';
 export { ShowLive } from './show-live/show-live.use-case.js';
 export { ShowSession } from './show-session/show-session.use-case.js';

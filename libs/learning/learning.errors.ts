@@ -76,3 +76,8 @@ export function noSuchOption(options: number): DomainError {
 export function tooManyNotes(maximum: number): DomainError {
   return conflict('learning/too-many-notes', { maximum });
 }
+
+/** Those who run the session have removed the person, who cannot register again until they are let in. */
+export function wasRemoved(reason: string): DomainError {
+  return conflict('learning/was-removed', { reason });
+}

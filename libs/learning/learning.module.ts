@@ -22,6 +22,7 @@ import { ListOwnSessionsController } from './list-own-sessions/list-own-sessions
 import { ListOwnSessions } from './list-own-sessions/list-own-sessions.use-case.js';
 import { ListSessionsController } from './list-sessions/list-sessions.controller.js';
 import { ListSessions } from './list-sessions/list-sessions.use-case.js';
+import { FreePlacesOfDisabled } from './listeners/free-places-of-disabled.js';
 import { SessionIndexSource } from './listeners/session-index-source.js';
 import { LiveReader } from './live-reader.js';
 import { NextStepController } from './next-step/next-step.controller.js';
@@ -37,6 +38,8 @@ import { RegisterForSession } from './register/register-for-session.use-case.js'
 import { RegistrationsRepository } from './registrations.repository.js';
 import { RemindOfSessions } from './remind-of-sessions/remind-of-sessions.job.js';
 import { SessionMails } from './remind-of-sessions/session-mails.js';
+import { RemoveParticipantController } from './remove-participant/remove-participant.controller.js';
+import { RemoveParticipant } from './remove-participant/remove-participant.use-case.js';
 import { SessionEvents } from './session-events.js';
 import { SessionFloor } from './session-floor.js';
 import { SessionLiveRoom } from './session-live-room.js';
@@ -63,6 +66,7 @@ const useCases = [
   ShowCalendar,
   ChangeCalendarAddress,
   RegisterForSession,
+  RemoveParticipant,
   NextStep,
   RaiseHand,
   RunPoll,
@@ -84,7 +88,13 @@ const services = [
   SessionMails,
 ];
 
-const listening = [SessionEvents, SessionIndexSource, SessionLiveRoom, RemindOfSessions];
+const listening = [
+  FreePlacesOfDisabled,
+  SessionEvents,
+  SessionIndexSource,
+  SessionLiveRoom,
+  RemindOfSessions,
+];
 
 @Module({
   imports: [AtlasModule, IdentityModule, DiscussionsModule, CommitmentsModule],
@@ -98,6 +108,7 @@ const listening = [SessionEvents, SessionIndexSource, SessionLiveRoom, RemindOfS
     ShowSessionController,
     ChangeCalendarAddressController,
     RegisterForSessionController,
+    RemoveParticipantController,
     NextStepController,
     RaiseHandController,
     RunPollController,

@@ -111,6 +111,11 @@ export const registerBody = z.object({
     .describe('Zone in which reminders name the time; that of the session by default'),
 });
 
+export const participantParams = z.object({ id: z.string().max(40), person: personId });
+export const removeParticipantBody = z.object({
+  reason: line(3, 500).describe('The person reads it'),
+});
+
 export const stepBody = z.object({
   from: z.union([z.null(), wholeNumber(0)]).describe('The step that is left; null before the first'),
   back: z

@@ -108,6 +108,11 @@ export const sessionView = sessionSummaryView.extend({
   meetingLink: z.string().nullable().describe('For those who hold a place'),
   interpretationLinks: z.array(z.strictObject({ language: z.string(), url: z.string() })),
   participants: z.array(participantView).nullable().describe('For those who hold a place'),
+  removed: z
+    .array(person.extend({ reason: z.string() }))
+    .nullable()
+    .describe('Who was removed and may not register again, for those who run it'),
+  removedReason: z.string().nullable().describe('Why the reader was removed'),
   serverTime: z.string().describe('To set the timer by, whatever the clock of the reader shows'),
   seq: count.describe('Number of the last event; join the socket room with it to miss nothing'),
   permissions: z.strictObject({

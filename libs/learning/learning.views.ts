@@ -54,6 +54,7 @@ export function permissionsOf(
     close: live && mayAccess(runSession, actor, access),
     register:
       !holdsOne &&
+      !own?.removedReason &&
       registrationState(session, now) === 'open' &&
       mayAccess(registerForSession, actor, undefined),
     takePart: live && mayAccess(takePart, actor, access),

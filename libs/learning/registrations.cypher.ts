@@ -5,7 +5,7 @@ import { readQuery, writeQuery } from '../platform/graph/graph.js';
 export type RegistrationState = 'registered' | 'waiting' | 'facilitating' | 'cancelled';
 
 /** What has to be told by mail, apart from reminders. */
-export type PendingMail = 'moved-up' | 'moved' | 'cancelled' | 'outcome';
+export type PendingMail = 'moved-up' | 'moved' | 'cancelled' | 'removed' | 'outcome';
 
 export interface RegistrationRow {
   key: string;
@@ -20,12 +20,17 @@ export interface RegistrationRow {
   attendedAt: string | null;
   /** Turn in the queue of raised hands; null while the hand is down. */
   handNumber: number | null;
+  /** Grows whenever the state changes, so that calendars replace what they had. */
+  revision: number;
+  /** Why the person was removed, for as long as they may not come back by themselves. */
+  removedReason: string | null;
 }
 
 export type RegistrationProperties = Record<string, string | number | boolean | null>;
 
 const REGISTRATION_ROW = `r.key AS key, r.sessionId AS sessionId, r.personId AS personId, r.state AS state,
-  r.number AS number, r.since AS since, r.timeZone AS timeZone, r.attendedAt AS attendedAt, r.handNumber AS handNumber`;
+  r.number AS number, r.since AS since, r.timeZone AS timeZone, r.attendedAt AS attendedAt, r.handNumber AS handNumber,
+  coalesce(r.revision, 0) AS revision, r.removedReason AS removedReason`;
 
 export const findRegistration = readQuery<{ key: string }, RegistrationRow>(
   'learning/find-registration',
@@ -39,21 +44,22 @@ export const createRegistration = writeQuery<
   'learning/create-registration',
   `MATCH (s:LearningSession {id: $sessionId})
    MATCH (p:Person {id: $personId})
-   CREATE (r:Registration {key: $key, sessionId: $sessionId, personId: $personId})
+   CREATE (r:Registration {key: $key, sessionId: $sessionId, personId: $personId, revision: 1})
    SET r += $properties
    CREATE (r)-[:FOR]->(s)
    CREATE (r)-[:OF]->(p)
    RETURN r.key AS key`,
 );
 
+/** @param revises 1 where the state changes, 0 for anything else */
 export const changeRegistrations = writeQuery<
-  { keys: string[]; properties: RegistrationProperties },
+  { keys: string[]; properties: RegistrationProperties; revises: number },
   { changed: number }
 >(
   'learning/change-registrations',
   `UNWIND $keys AS key
    MATCH (r:Registration {key: key})
-   SET r += $properties
+   SET r += $properties, r.revision = coalesce(r.revision, 0) + $revises
    RETURN count(r) AS changed`,
 );
 
@@ -63,6 +69,34 @@ export const listWaiting = readQuery<{ sessionId: string; limit: number }, { key
   `MATCH (s:LearningSession {id: $sessionId})<-[:FOR]-(r:Registration)
    WHERE r.state = 'waiting'
    RETURN r.key AS key, r.personId AS personId, r.number AS number ORDER BY number LIMIT $limit`,
+);
+
+/** Places and turns of people whose accounts are disabled: they cannot come, and others can. */
+export const listHeldByDisabled = readQuery<
+  { sessionId: string },
+  { key: string; state: 'registered' | 'waiting' }
+>(
+  'learning/list-held-by-disabled',
+  `MATCH (s:LearningSession {id: $sessionId})<-[:FOR]-(r:Registration)-[:OF]->(p:Person)
+   WHERE r.state IN ['registered', 'waiting'] AND p.disabledAt IS NOT NULL
+   RETURN r.key AS key, r.state AS state ORDER BY key`,
+);
+
+/** Sessions in which a person has a place, or waits for one. */
+export const listSessionsHeldIn = readQuery<{ personId: string }, { id: string }>(
+  'learning/list-sessions-held-in',
+  `MATCH (p:Person {id: $personId})<-[:OF]-(r:Registration)
+   WHERE r.state IN ['registered', 'waiting']
+   RETURN r.sessionId AS id ORDER BY id`,
+);
+
+/** Who was removed and may not come back by themselves. */
+export const listRemoved = readQuery<{ sessionId: string }, PersonSummary & { reason: string }>(
+  'learning/list-removed',
+  `MATCH (s:LearningSession {id: $sessionId})<-[:FOR]-(r:Registration)
+   WHERE r.removedReason IS NOT NULL
+   MATCH (r)-[:OF]->(p:Person)
+   RETURN p.id AS id, p.name AS name, p.url AS url, r.removedReason AS reason ORDER BY name, id`,
 );
 
 /** How many wait before this turn. */

@@ -7,7 +7,9 @@ import {
   createRegistration,
   findRegistration,
   listHands,
+  listHeldByDisabled,
   listRegistrations,
+  listRemoved,
   listWaiting,
   type ParticipantRow,
   type RegistrationProperties,
@@ -23,12 +25,18 @@ export class RegistrationsRepository {
   constructor(private readonly graph: Graph) {}
 
   async find(sessionId: string, personId: string | null): Promise<OwnRegistration | null> {
-    if (personId === null) return null;
-    const [row] = await this.graph.read(findRegistration, { key: registrationKey(sessionId, personId) });
-    return row && holds(row) ? row : null;
+    const row = await this.findAny(sessionId, personId);
+    return holds(row) ? row : null;
   }
 
   /** Also one that was cancelled. */
+  async findAny(sessionId: string, personId: string | null): Promise<RegistrationRow | null> {
+    if (personId === null) return null;
+    const [row] = await this.graph.read(findRegistration, { key: registrationKey(sessionId, personId) });
+    return row ?? null;
+  }
+
+  /** The same as the transaction sees it. */
   async findIn(tx: GraphTransaction, sessionId: string, personId: string): Promise<RegistrationRow | null> {
     const [row] = await tx.run(findRegistration, { key: registrationKey(sessionId, personId) });
     return row ?? null;
@@ -48,11 +56,19 @@ export class RegistrationsRepository {
   }
 
   async change(tx: GraphTransaction, keys: string[], properties: RegistrationProperties): Promise<void> {
-    await tx.run(changeRegistrations, { keys, properties });
+    await tx.run(changeRegistrations, { keys, properties, revises: Number('state' in properties) });
   }
 
   listWaiting(tx: GraphTransaction, sessionId: string, limit: number) {
     return tx.run(listWaiting, { sessionId, limit });
+  }
+
+  listHeldByDisabled(tx: GraphTransaction, sessionId: string) {
+    return tx.run(listHeldByDisabled, { sessionId });
+  }
+
+  listRemoved(sessionId: string) {
+    return this.graph.read(listRemoved, { sessionId });
   }
 
   /** The turn among those who wait, from 1. */

@@ -29,6 +29,11 @@ export class CellReader {
     this.refusals.push({ kind, text });
   }
 
+  /** Whether a reason has been given for this field. */
+  hasRefused(name: FieldName): boolean {
+    return this.refusals.some(({ kind }) => kind.startsWith(`${name}:`));
+  }
+
   note(kind: string, text: string): void {
     this.notes.push({ kind, text });
   }
@@ -103,7 +108,7 @@ export class CellReader {
   }
 
   private written(source: CellSource, isId: boolean): string {
-    const { column, join, hash, with: between, split, pattern, prefix = '' } = source;
+    const { column, join, hash, with: between, split, pattern, replace = {}, prefix = '' } = source;
     let text = '';
     if (hash) text = this.hashOf(hash);
     // Empty parts of an id keep their place, so that two different rows never get one id.
@@ -111,6 +116,8 @@ export class CellReader {
     else if (column !== undefined) text = this.firstOf([column].flat());
     if (split !== undefined) text = splitAt(text, split)[0] ?? '';
     if (pattern !== undefined) text = partOf(text, pattern);
+    for (const [from, to] of Object.entries(replace)) text = text.replaceAll(from, to);
+    text = text.trim();
     return text === '' ? '' : `${prefix}${text}`;
   }
 

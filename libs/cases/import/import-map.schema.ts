@@ -34,6 +34,8 @@ const cell = z
     split,
     /** Only this part of what is written: the first group in brackets, or all that fits. */
     pattern,
+    /** Texts that stand for another, such as `<br>` for a line break. */
+    replace: values.optional(),
     /** Put before what is written, for example before a link without a host. */
     prefix: z.string().min(1).max(300).optional(),
     /** Used where there is no column, or its cell is empty. */
@@ -71,6 +73,8 @@ const country = z
     value: z.array(z.string().min(1)).optional(),
     split,
     pattern,
+    /** The column holds codes of ISO 3166-1: `NA` is Namibia, and not "not available". */
+    codes: z.boolean().default(false),
     role: z.enum(COUNTRY_ROLES).default('location'),
   })
   .refine((source) => (source.column === undefined) !== (source.value === undefined), {

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
+import { Graph } from '../../platform/graph/graph.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { CaseReferences } from '../case-references.js';
 import { CaseWriter, type NewCase, publishedStanding, type Writing } from '../case-writer.js';
 import { CasesRepository } from '../cases.repository.js';
 import { importRoom } from '../contracts.js';
+import type { CaseLinks } from '../rules/case-content.js';
 import type { RowRef } from './import-report.js';
 import { listImportedCases } from './imports.cypher.js';
 import type { ResolvedRow } from './row-references.js';
@@ -67,8 +68,10 @@ export class ImportWriter {
     const writing: Writing = { source: `import:${source}`, personId: null, at, note: null };
     await this.graph.write(async (tx) => {
       const created: NewCase[] = [];
-      for (const step of changing) {
-        const imported = await this.toCase(tx, source, step, at);
+      const rows = changing.map(({ resolved }) => resolved);
+      const links = await this.references.withNamedActorsOfAll(tx, rows, writing.source);
+      for (const [index, step] of changing.entries()) {
+        const imported = toCase(source, step, links[index] ?? step.resolved.links, at);
         if (step.change === 'imported') created.push(imported);
         else {
           const before = await this.cases.takeCase(tx, step.caseId);
@@ -85,21 +88,16 @@ export class ImportWriter {
       await this.events.append(tx, event, { actor: SYSTEM, data: { cases: caseIds.length } });
     });
   }
+}
 
-  private async toCase(tx: GraphTransaction, source: string, step: ImportStep, at: string): Promise<NewCase> {
-    const { resolved, caseId, importKey, importHash } = step;
-    const { content, sourceUrl, postedAt, externalId } = resolved;
-    const links = await this.references.withNamedActors(tx, resolved, `import:${source}`);
-    const origin = { sourceName: source, sourceUrl, externalId, importKey, importHash };
-    // A later import changes the day of publication only where the source itself gives one.
-    const isNew = step.change === 'imported';
-    const published = isNew
-      ? publishedStanding(postedAt ?? at, 1)
-      : postedAt
-        ? { publishedAt: postedAt }
-        : {};
-    return { id: caseId, content, links, standing: { ...published, ...origin } };
-  }
+function toCase(source: string, step: ImportStep, links: CaseLinks, at: string): NewCase {
+  const { resolved, caseId, importKey, importHash } = step;
+  const { content, sourceUrl, postedAt, externalId } = resolved;
+  const origin = { sourceName: source, sourceUrl, externalId, importKey, importHash };
+  // A later import changes the day of publication only where the source itself gives one.
+  const isNew = step.change === 'imported';
+  const published = isNew ? publishedStanding(postedAt ?? at, 1) : postedAt ? { publishedAt: postedAt } : {};
+  return { id: caseId, content, links, standing: { ...published, ...origin } };
 }
 
 /** Tells whether a row says the same as before; order of columns and spelling of countries do not matter. */

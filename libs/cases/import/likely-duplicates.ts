@@ -7,19 +7,28 @@ export interface NamedOften {
   where: string[];
 }
 
+interface Found {
+  name: string;
+  /** By what makes one of them another than the next. */
+  where: Map<string, string>;
+}
+
 const SHOWN = 100;
 const FEWEST_WORDS = 3;
 const SHORTEST_WORD = 4;
 
 /** Looks for cases with the same title, or the same words in it, and for organisations that were added more than once. */
 export class LikelyDuplicates {
-  private readonly cases = new Map<string, NamedOften>();
-  private readonly actors = new Map<string, NamedOften>();
+  private readonly cases = new Map<string, Found>();
+  private readonly actors = new Map<string, Found>();
 
   add(id: string, { content, namedActors }: ResolvedRow): void {
-    keep(this.cases, signOf(content.title), content.title, id);
-    for (const { name, country } of namedActors)
-      keep(this.actors, organisationSign(name), name, country ? `${name} (${country})` : name);
+    keep(this.cases, signOf(content.title), content.title, id, id);
+    for (const { name, country = '' } of namedActors) {
+      const where = country ? `${name} (${country})` : name;
+      // Spellings that differ in case or accents are one organisation already.
+      keep(this.actors, organisationSign(name), name, where, `${country}/${actorNameKey(name)}`);
+    }
   }
 
   report(): { cases: NamedOften[]; actors: NamedOften[] } {
@@ -47,15 +56,16 @@ function organisationSign(name: string): string {
   );
 }
 
-function keep(found: Map<string, NamedOften>, sign: string, name: string, where: string): void {
-  const entry = found.get(sign) ?? { name, where: [] };
+function keep(found: Map<string, Found>, sign: string, name: string, where: string, identity: string): void {
+  const entry = found.get(sign) ?? { name, where: new Map() };
   found.set(sign, entry);
-  if (!entry.where.includes(where) && entry.where.length < SHOWN) entry.where.push(where);
+  if (!entry.where.has(identity) && entry.where.size < SHOWN) entry.where.set(identity, where);
 }
 
-function repeated(found: Map<string, NamedOften>): NamedOften[] {
+function repeated(found: Map<string, Found>): NamedOften[] {
   return [...found.values()]
-    .filter(({ where }) => where.length > 1)
-    .sort((a, b) => b.where.length - a.where.length)
-    .slice(0, SHOWN);
+    .filter(({ where }) => where.size > 1)
+    .sort((a, b) => b.where.size - a.where.size)
+    .slice(0, SHOWN)
+    .map(({ name, where }) => ({ name, where: [...where.values()] }));
 }

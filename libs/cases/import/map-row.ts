@@ -30,7 +30,7 @@ export type ReadRow =
   | { id: string; title: string; mapped: MappedRow }
   | { id: string; title: string; refusals: Remark[] };
 
-const MOST_ID_LETTERS = 200;
+const MOST_ID_LETTERS = 500;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const YES = new Set(['1', 'true', 'yes', 'y', 'oui', 'si', 'sí', 'sim', 'да', 'نعم', '是']);
 /** A letter that nothing could be read as, put there by whoever wrote the file. */
@@ -53,9 +53,10 @@ export function mapRow(map: ImportMap, cells: Cells, thisYear: number): ReadRow 
 function readCase(map: ImportMap, reader: CellReader): MappedRow {
   const { fields, countries, themes, targets } = map;
   const externalId = oneLine(text(reader, map, 'externalId', MOST_ID_LETTERS) ?? '');
-  if (externalId === '') reader.refuse('externalId: is missing', 'externalId: is missing');
+  if (externalId === '' && !reader.hasRefused('externalId'))
+    reader.refuse('externalId: is missing', 'externalId: is missing');
   const title = oneLine(text(reader, map, 'title', CASE_LIMITS.title) ?? '');
-  if (title === '') reader.refuse('title: is missing', 'title: is missing');
+  if (title === '' && !reader.hasRefused('title')) reader.refuse('title: is missing', 'title: is missing');
   if (title.includes(LOST_LETTER))
     reader.note('letters were lost before the file was written', `title: "${title.slice(0, 60)}"`);
   const summary = text(reader, map, 'summary', CASE_LIMITS.text);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -243,6 +243,54 @@ describe('opening a file of rows', () => {
       });
       expect(await refusedJson('{"a":1}')).toMatchObject({ reason: 'the file is not a list of rows' });
       expect(await refusedJson('[{')).toMatchObject({ code: 'cases/import-file-unreadable' });
+    });
+  });
+
+  describe('XLSX', () => {
+    const workbook = readFileSync(new URL('../../../test/fixtures/cases.xlsx', import.meta.url));
+    const sheet = (options: object = {}, id = 'Id', title = 'Title') =>
+      read(workbook, { countries: [{ column: 'Country' }], ...options }, id, title, 'any-name.bin');
+
+    it('takes the sheet that has the columns, below its title, with dates as days and numbers in full', async () => {
+      expect(await sheet()).toEqual([
+        {
+          Id: '123456789012345',
+          Title: 'A well',
+          Country: 'Kenya',
+          Begun: '2015-01-01',
+          Ended: '2019-12-31',
+          Amount: '1500000',
+        },
+        {
+          Id: '7',
+          Title: 'École à ciel ouvert',
+          Country: 'Sénégal',
+          Begun: '2016',
+          Ended: '',
+          Amount: '0.0000001',
+        },
+        { Id: '8', Title: 'Pump & pipe', Country: 'Atlantis', Begun: '', Ended: '', Amount: '' },
+      ]);
+      expect(await sheet({ sheet: 'Projects 2019', skipLines: 2 })).toHaveLength(3);
+      expect(await sheet({ sheet: 2 })).toHaveLength(3);
+    });
+
+    it('names the sheets and the columns that it saw', async () => {
+      const refusedSheet = (options: object, id = 'Id') => refused(workbook, options, id, 'Title', 'x.xlsx');
+      expect(await refusedSheet({ sheet: 'Projects' })).toMatchObject({
+        reason: 'no sheet "Projects", only "Notes", "Projects 2019"',
+      });
+      expect(await refusedSheet({}, 'Number')).toMatchObject({
+        code: 'cases/import-columns-missing',
+        columns: ['Number'],
+        seen: expect.arrayContaining(['Title', 'Begun']),
+      });
+      expect(await refused('PK\u0003\u0004 and no more')).toMatchObject({
+        code: 'cases/import-file-unreadable',
+      });
+      expect(await refused(Buffer.from('d0cf11e0a1b1', 'hex'))).toMatchObject({
+        reason: expect.stringContaining('.xls'),
+      });
     });
   });
 });

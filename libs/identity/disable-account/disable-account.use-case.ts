@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AccessEndings } from '../../platform/access/access-endings.js';
 import { requireAccess } from '../../platform/access/access-rule.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { AuditLog } from '../../platform/audit/audit-log.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { conflict, notFound } from '../../platform/errors/domain-error.js';
+import { EventLog } from '../../platform/events/event-log.js';
 import { Graph, type GraphTransaction } from '../../platform/graph/graph.js';
 import { personKey } from '../contracts.js';
 import { CredentialsRepository } from '../credentials.repository.js';
@@ -24,7 +24,7 @@ export class DisableAccount {
     private readonly people: IdentityRepository,
     private readonly credentials: CredentialsRepository,
     private readonly endings: AccessEndings,
-    private readonly audit: AuditLog,
+    private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
 
@@ -44,11 +44,8 @@ export class DisableAccount {
       const sessionsEnded = await this.credentials.deleteSessionsOf(tx, id);
       const tokensRevoked = await this.credentials.deleteApiTokensOf(tx, id);
       await this.credentials.deleteResetLinksOf(tx, id);
-      await this.audit.record(tx, actor, {
-        action: 'identity.account-disabled',
-        targetKey: personKey(id),
-        data: { sessionsEnded, tokensRevoked },
-      });
+      const event = { room: personKey(id), type: 'identity.account-disabled', data: { id } } as const;
+      await this.events.append(tx, event, { actor, data: { sessionsEnded, tokensRevoked } });
       tx.afterCommit(() => this.endings.announce({ personId: id }));
     });
     return { id, isDisabled: true };
@@ -64,7 +61,8 @@ export class DisableAccount {
       const standing = await this.standingOf(tx, id);
       if (standing.disabledAt === null) return;
       await this.people.setStanding(tx, id, { ...standing, disabledAt: null });
-      await this.audit.record(tx, actor, { action: 'identity.account-enabled', targetKey: personKey(id) });
+      const event = { room: personKey(id), type: 'identity.account-enabled', data: { id } } as const;
+      await this.events.append(tx, event, { actor });
     });
     return { id, isDisabled: false };
   }

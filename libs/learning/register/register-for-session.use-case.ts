@@ -5,17 +5,20 @@ import { Clock } from '../../platform/clock/clock.js';
 import { isTimeZone } from '../../platform/clock/zoned-time.js';
 import { Graph } from '../../platform/graph/graph.js';
 import { registerForSession } from '../learning.access.js';
-import { refusedFields, registrationNotOpen, registrationOver, runsTheSession } from '../learning.errors.js';
+import {
+  refusedFields,
+  registrationNotOpen,
+  registrationOver,
+  runsTheSession,
+  wasRemoved,
+} from '../learning.errors.js';
 import { holds, RegistrationsRepository } from '../registrations.repository.js';
 import { registrationState } from '../rules/session-state.js';
 import { placeForNext } from '../rules/waiting-list.js';
 import { requireGoesOn } from '../session-gate.js';
-import { SessionPlaces } from '../session-places.js';
+import { GIVEN_BACK, NEW_TURN, SessionPlaces } from '../session-places.js';
 import type { SessionRecord } from '../session-record.js';
 import { SessionsRepository } from '../sessions.repository.js';
-
-/** Who was there once was there, whatever they do with their place. */
-const NEW_TURN = { handNumber: null, reminded: null, pendingMail: null, mailPending: null };
 
 /** Gives the actor a place, or a turn in the waiting list; and gives it back. */
 @Injectable()
@@ -31,7 +34,7 @@ export class RegisterForSession {
   /**
    * Registering again changes nothing but the time zone.
    * @throws {DomainError} `learning/registration-not-open`, `learning/registration-over`, `learning/session-cancelled`,
-   * `learning/session-closed`
+   * `learning/session-closed`, `learning/was-removed`
    */
   async execute(actor: Actor, id: string, timeZone: string | null = null): Promise<void> {
     requireAccess(registerForSession, actor, undefined);
@@ -45,6 +48,7 @@ export class RegisterForSession {
         if (timeZone) await this.registrations.change(tx, [earlier.key], { timeZone });
         return;
       }
+      if (earlier?.removedReason) throw wasRemoved(earlier.removedReason);
       this.requireOpen(session);
       const state = placeForNext(session);
       const since = this.clock.iso();
@@ -68,7 +72,7 @@ export class RegisterForSession {
       if (own.state === 'facilitating') throw runsTheSession();
       if (session.cancelledAt === null) requireGoesOn(session);
       const since = this.clock.iso();
-      await this.registrations.change(tx, [own.key], { ...NEW_TURN, state: 'cancelled', since });
+      await this.registrations.change(tx, [own.key], { ...GIVEN_BACK, since });
       await this.places.settle(tx, { ...session, [own.state]: session[own.state] - 1 });
     });
   }

@@ -5,6 +5,7 @@ import { type Job, RecurringJob } from '../../platform/jobs/recurring-job.js';
 import { listLessons } from '../live.cypher.js';
 import {
   changeRegistrations,
+  findRegistration,
   listBeginning,
   listPendingMails,
   listPlaces,
@@ -87,14 +88,20 @@ export class RemindOfSessions implements Job {
   ): Promise<void> {
     const session = await this.sessions.findSession(sessionId);
     if (!session) return;
+    const [registration] = mail === 'removed' ? await this.graph.read(findRegistration, { key }) : [];
+    const removedReason = registration?.removedReason ?? null;
     const lessons = mail === 'outcome' ? await this.graph.read(listLessons, { sessionId }) : [];
     try {
       await this.mailPerson.execute(personId, 'community', (reader) =>
-        this.mails.compose(mail, session, reader, { timeZone, lessons: lessons.map(({ text }) => text) }),
+        this.mails.compose(mail, session, reader, {
+          ...{ timeZone, removedReason, lessons: lessons.map(({ text }) => text) },
+        }),
       );
     } catch (error) {
       this.logger.warn(`a mail about a session is tried again at the next turn: ${String(error)}`);
-      await this.graph.write((tx) => tx.run(changeRegistrations, { keys: [key], properties: undo }));
+      await this.graph.write((tx) =>
+        tx.run(changeRegistrations, { keys: [key], properties: undo, revises: 0 }),
+      );
     }
   }
 }

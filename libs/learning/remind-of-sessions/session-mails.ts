@@ -19,13 +19,13 @@ export class SessionMails {
 
   /**
    * @param about `timeZone` in which the reader lives, when known; the time is named in that of the session otherwise.
-   * `lessons` that were learned, for the mail that tells the outcome
+   * `lessons` that were learned, for the mail that tells the outcome; `removedReason` for whoever was removed
    */
   compose(
     mail: PendingMail | ReminderKind,
     session: SessionRecord,
     { name, locale }: MailReader,
-    { timeZone, lessons }: { timeZone: string | null; lessons: readonly string[] },
+    { timeZone, lessons, removedReason }: MailedAbout,
   ): { subject: string; text: string } {
     const link = `${this.config.baseUrl}${sessionUrl(session.id)}`;
     const values = {
@@ -34,12 +34,18 @@ export class SessionMails {
       when: timeInWords(session.startsAtUtc, timeZone ?? session.timeZone, locale),
       link,
       meeting: session.meetingLink ?? link,
-      reason: session.cancelledReason ?? '',
+      reason: removedReason ?? session.cancelledReason ?? '',
       outcome: outcomeInWords(session.summary, lessons),
     };
     const say = (part: string) => this.catalogue.text(locale, `learning.${mail}-mail-${part}`, values);
     return { subject: say('subject'), text: say('text') };
   }
+}
+
+interface MailedAbout {
+  timeZone: string | null;
+  lessons: readonly string[];
+  removedReason: string | null;
 }
 
 const EXCERPT_MAX = 600;

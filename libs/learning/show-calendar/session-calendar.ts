@@ -5,6 +5,7 @@ import { languageName } from '../../platform/i18n/language-name.js';
 import type { Locale } from '../../platform/i18n/locales.js';
 import { plainText } from '../../platform/markdown/markdown.js';
 import { sessionUrl } from '../contracts.js';
+import type { RegistrationRow } from '../registrations.cypher.js';
 import type { CalendarEvent } from '../rules/icalendar.js';
 import type { SessionRecord } from '../session-record.js';
 
@@ -14,6 +15,8 @@ export interface CalendarReader {
   /** Whether they may know where it meets. */
   inside: boolean;
   waiting: boolean;
+  /** Their part in it, also one that they gave back. */
+  part: Pick<RegistrationRow, 'revision' | 'since'> | null;
 }
 
 /** Sessions as events of a calendar, in the words of whoever reads it. */
@@ -31,9 +34,9 @@ export class SessionCalendar {
   toEvent(session: SessionRecord, reader: CalendarReader): CalendarEvent {
     const url = `${this.config.baseUrl}${sessionUrl(session.id)}`;
     const meeting = reader.inside && session.cancelledAt === null ? session.meetingLink : null;
-    const { startsAtUtc, endsAtUtc, timeZone, createdAt, changedAt, sequence, title } = session;
+    const { startsAtUtc, endsAtUtc, timeZone, createdAt, title } = session;
     return {
-      ...{ sequence, timeZone, createdAt, changedAt, url },
+      ...{ ...revisionOf(session, reader), timeZone, createdAt, url },
       uid: `${session.id}@sessions.minga`,
       status: statusOf(session, reader),
       startsAt: startsAtUtc,
@@ -73,6 +76,19 @@ export class SessionCalendar {
     const email = /<([^<>\s]+)>/.exec(from)?.[1] ?? from.trim();
     return email.includes('@') ? { name, email } : null;
   }
+}
+
+/**
+ * The number and time of what the reader has before them: both grow when the session changes, and when their part in it
+ * does, since then their copy says something else.
+ */
+function revisionOf(
+  { sequence, changedAt }: SessionRecord,
+  { part }: CalendarReader,
+): Pick<CalendarEvent, 'sequence' | 'changedAt'> {
+  if (!part) return { sequence, changedAt };
+  const { revision, since } = part;
+  return { sequence: sequence + revision, changedAt: since > changedAt ? since : changedAt };
 }
 
 function statusOf({ cancelledAt }: SessionRecord, { waiting }: CalendarReader): CalendarEvent['status'] {

@@ -8,7 +8,7 @@ import { DEFAULT_LOCALE, isLocale, type Locale } from '../../platform/i18n/local
 import { listOwnSessions, readSession, seeMeeting } from '../learning.access.js';
 import { accessOf } from '../learning.views.js';
 import { ListOwnSessions } from '../list-own-sessions/list-own-sessions.use-case.js';
-import { hasPlace, RegistrationsRepository } from '../registrations.repository.js';
+import { hasPlace, holds, RegistrationsRepository } from '../registrations.repository.js';
 import { toCalendarFeed, toEventFile } from '../rules/icalendar.js';
 import { findCalendarAddress, findReaderLanguage } from '../sessions.cypher.js';
 import { SessionsRepository } from '../sessions.repository.js';
@@ -29,10 +29,11 @@ export class ShowCalendar {
   async ofSession(actor: Actor, id: string, locale: Locale): Promise<string> {
     requireAccess(readSession, actor, undefined);
     const session = await this.sessions.getSession(id);
-    const own = await this.registrations.find(id, actor.id);
+    const part = await this.registrations.findAny(id, actor.id);
+    const own = holds(part) ? part : null;
     const inside = mayAccess(seeMeeting, actor, accessOf(session, own));
     const waiting = own?.state === 'waiting';
-    return toEventFile(this.calendar.toEvent(session, { locale, inside, waiting }));
+    return toEventFile(this.calendar.toEvent(session, { locale, inside, waiting, part }));
   }
 
   /** All sessions of the actor. */
@@ -56,7 +57,9 @@ export class ShowCalendar {
   private async ofPerson(personId: string, locale: Locale): Promise<string> {
     const own = await this.ownSessions.forCalendar(personId);
     const events = own.map(({ session, part }) =>
-      this.calendar.toEvent(session, { locale, inside: hasPlace(part), waiting: part.state === 'waiting' }),
+      this.calendar.toEvent(session, {
+        ...{ locale, part, inside: hasPlace(part), waiting: part.state === 'waiting' },
+      }),
     );
     return toCalendarFeed(this.calendar.nameOfFeed(locale), events);
   }

@@ -5,11 +5,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { sessionRoom } from '../contracts.js';
-import { readSession, seeMeeting } from '../learning.access.js';
+import { editSession, readSession, seeMeeting } from '../learning.access.js';
 import { accessOf, permissionsOf, summaryOf } from '../learning.views.js';
 import type { SessionView } from '../learning.views.schemas.js';
 import { LIVE_NOTES, LiveReader } from '../live-reader.js';
-import { RegistrationsRepository } from '../registrations.repository.js';
+import { holds, RegistrationsRepository } from '../registrations.repository.js';
 import { registrationState } from '../rules/session-state.js';
 import { SessionsRepository } from '../sessions.repository.js';
 
@@ -29,15 +29,18 @@ export class ShowSession {
     // The event number is read first: an event between the reads is then sent once more rather than missed.
     const seq = await this.events.currentSequence(sessionRoom(id));
     const session = await this.sessions.getSession(id);
-    const registration = await this.registrations.find(id, actor.id);
+    const earlier = await this.registrations.findAny(id, actor.id);
+    const registration = holds(earlier) ? earlier : null;
     const now = this.clock.now();
     const inside = mayAccess(seeMeeting, actor, accessOf(session, registration));
-    const [live, notes, outcome, own, participants] = await Promise.all([
+    const runs = mayAccess(editSession, actor, accessOf(session, registration));
+    const [live, notes, outcome, own, participants, removed] = await Promise.all([
       this.live.liveOf(session),
       this.live.notes(session, session.noteCount - LIVE_NOTES),
       this.live.outcomeOf(session),
       registration && this.live.ownPart(session, registration),
       inside ? this.live.participants(id) : null,
+      runs ? this.registrations.listRemoved(id) : null,
     ]);
     const { proposedBy, threadId, sequence, createdAt, changedAt, cancelledReason, agenda } = session;
     const { registrationOpensAt, registrationClosesAt } = session;
@@ -64,9 +67,11 @@ export class ShowSession {
       meetingLink: inside ? session.meetingLink : null,
       interpretationLinks: inside ? session.interpretationLinks : [],
       participants,
+      removed,
+      removedReason: earlier?.removedReason ?? null,
       serverTime: now.toISOString(),
       seq,
-      permissions: permissionsOf(session, registration, actor, now),
+      permissions: permissionsOf(session, earlier, actor, now),
     };
   }
 }

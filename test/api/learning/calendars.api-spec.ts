@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SessionView } from '../../../libs/learning/index.js';
+import { Clock } from '../../../libs/platform/clock/clock.js';
 import { type TestClient, TestServer } from '../test-server.js';
 import { type ReadCalendar, type ReadEvent, readCalendar } from './calendar-reader.js';
 import { problemOf, propose, register, withRole } from './session-maker.js';
@@ -57,6 +58,44 @@ describe('sessions in calendars', () => {
         organizer: { name: 'Rosa Quispe', address: 'mailto:minga@localhost' },
       });
       expect(description).toContain('A peer assist: three communities look for what works.');
+    });
+
+    it('changes its number and time whenever the copy of its reader has to change', async () => {
+      const session = await propose(server, rosa, { places: 1 });
+      const amina = await server.member('Amina Mohamud');
+      const copies: ReadEvent[] = [];
+      const read = async (client: TestClient) => {
+        server.app.get(Clock).moveBy(2000);
+        copies.push(await eventOf(client, session));
+      };
+      await read(amina);
+      await register(jose, session);
+      server.app.get(Clock).moveBy(2000);
+      await register(amina, session);
+      await read(amina);
+      await jose.delete(`/api/v1/sessions/${session.id}/registration`);
+      await read(amina);
+      await rosa.patch(`/api/v1/sessions/${session.id}`, { agenda: [{ title: 'Anew', minutes: 5 }] });
+      await read(amina);
+      await amina.delete(`/api/v1/sessions/${session.id}/registration`);
+      await read(amina);
+      await register(amina, session);
+      await read(amina);
+      expect(copies.map(({ status }) => status)).toEqual([
+        ...['CONFIRMED', 'TENTATIVE', 'CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'CONFIRMED'],
+      ]);
+      expect(copies.map(({ location }) => location === session.meetingLink)).toEqual([
+        ...[false, false, true, true, false, true],
+      ]);
+      for (const [index, copy] of copies.entries()) {
+        const before = copies[index - 1];
+        if (!before) continue;
+        expect({ index, grows: copy.sequence > before.sequence }).toEqual({ index, grows: true });
+        expect({ index, later: copy.changedAt > before.changedAt }).toEqual({ index, later: true });
+      }
+      // Nobody else's copy changes with a registration.
+      const visitors = await eventOf(server.visitor(), session);
+      expect(visitors.sequence).toBe(1);
     });
 
     it.each([
@@ -117,14 +156,14 @@ describe('sessions in calendars', () => {
       ]);
       await rosa.patch(`/api/v1/sessions/${session.id}`, { startsAt: '2027-03-29T15:00' });
       const moved = await eventOf(jose, session);
-      expect([moved.uid, moved.sequence]).toEqual([before.uid, 1]);
+      expect([moved.uid, moved.sequence]).toEqual([before.uid, before.sequence + 1]);
       expect([moved.starts, moved.startsAt]).toEqual([
         '2027-03-29T15:00:00 Europe/Madrid',
         '2027-03-29T13:00:00.000Z',
       ]);
       await rosa.post(`/api/v1/sessions/${session.id}/cancel`, { reason: 'Flooded' });
       const off = await eventOf(jose, session);
-      expect([off.uid, off.sequence, off.status]).toEqual([before.uid, 2, 'CANCELLED']);
+      expect([off.uid, off.sequence, off.status]).toEqual([before.uid, before.sequence + 2, 'CANCELLED']);
       expect(off.description).toContain('Cancelada: Flooded');
       expect(off.location).toBe(off.url);
       expect((await calendarOf(jose, session)).method).toBe('CANCEL');

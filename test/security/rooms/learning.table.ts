@@ -6,6 +6,8 @@ import type { People } from '../people.js';
 interface Wanted {
   /** Whether the asker holds a place. */
   place?: boolean;
+  /** Whether someone else holds one, and is the person that is spoken of. */
+  guest?: boolean;
   running?: boolean;
   closed?: boolean;
 }
@@ -14,7 +16,7 @@ const OUTCOME = { lessons: [{ text: 'Ask those who open the gates first.' }], co
 
 /** A session whose doors are open. */
 const session =
-  (owner: keyof People | 'asker', { place, running, closed }: Wanted = {}) =>
+  (owner: keyof People | 'asker', { place, guest, running, closed }: Wanted = {}) =>
   async ({ server, people }: Community, asker: keyof People): Promise<Ids> => {
     const facilitator = people[owner === 'asker' ? asker : owner];
     const times = { startsAt: inMinutes(server, 30), endsAt: inMinutes(server, 120) };
@@ -26,7 +28,9 @@ const session =
       await facilitator.post(`${path}/poll`, { open: { question: 'Useful?', options: ['Yes', 'No'] } });
     }
     if (closed) await facilitator.post(`${path}/close`, OUTCOME);
-    return { id: made.id, part: 'notes', person: facilitator.person.id };
+    if (guest) await register(people['someone else'], made);
+    const person = guest ? people['someone else'].person.id : facilitator.person.id;
+    return { id: made.id, part: 'notes', person };
   };
 
 const calendar = async ({ people }: Community, owner: keyof People): Promise<Ids> => {
@@ -45,6 +49,7 @@ const body = ({ server }: Community) => ({
   endsAt: inMinutes(server, 120),
 });
 
+const REMOVAL = { reason: 'Comes to sell something.' };
 const STEP = { from: null };
 const HAND = { raised: true };
 const NOTE = { text: 'Order gates early.' };
@@ -56,11 +61,14 @@ export const learning: AccessTable = {
     "the asker's session": session('asker'),
     "another facilitator's session": session('another facilitator'),
     "another's session, with a place": session('another facilitator', { place: true }),
+    "the asker's session, with a guest": session('asker', { guest: true }),
+    "another's session, with a guest": session('another facilitator', { guest: true }),
     "the asker's running session": session('asker', { running: true }),
     "another's running session": session('another facilitator', { running: true }),
     "another's running session, with a place": session('another facilitator', { running: true, place: true }),
     'a closed session': session('another facilitator', { closed: true }),
     'unknown session': () => ({ id: 'nothing-here', part: 'notes' }),
+    'unknown session and guest': () => ({ id: 'nothing-here', person: 'nobody' }),
     "a member's calendar": (community) => calendar(community, 'member'),
     'unknown calendar': () => ({ token: 'nothing-here' }),
   },
@@ -88,6 +96,9 @@ export const learning: AccessTable = {
       };
       return { ...formFields(page.text, `/sessions/${id}/edit`), ...chosen, title: 'Who mends the gates?' };
     },
+    'PUT /api/v1/sessions/:id/removals/:person': REMOVAL,
+    'POST /sessions/:id/remove': ({ person }) => ({ ...REMOVAL, person }),
+    'POST /sessions/:id/let-in': ({ person }) => ({ person }),
     'POST /sessions/:id/cancel': { reason: 'Nobody can come' },
     'POST /sessions/:id/close': CLOSE_FORM,
     'POST /sessions/:id/room/step': { from: '' },
@@ -119,6 +130,13 @@ export const learning: AccessTable = {
     DELETE /api/v1/sessions/:id/registration     | another's session, with a place         | 401 | 200 | 200 | 200 | 200 | 200
     DELETE /api/v1/sessions/:id/registration     | another facilitator's session           | 401 | 200 | 200 | 200 | 200 | 200
     DELETE /api/v1/sessions/:id/registration     | unknown session                         | 401 | 404 | 404 | 404 | 404 | 404
+    PUT    /api/v1/sessions/:id/removals/:person | another's session, with a guest         | 401 | 403 | 403 | 403 | 200 | 200
+    PUT    /api/v1/sessions/:id/removals/:person | the asker's session, with a guest       | -   | -   | -   | 200 | 200 | 200
+    PUT    /api/v1/sessions/:id/removals/:person | unknown session and guest               | 401 | 404 | 404 | 404 | 404 | 404
+    PUT    /api/v1/sessions/:id/removals/:person | a closed session                        | 401 | 403 | 403 | 403 | 409 | 409
+    DELETE /api/v1/sessions/:id/removals/:person | another's session, with a guest         | 401 | 403 | 403 | 403 | 200 | 200
+    DELETE /api/v1/sessions/:id/removals/:person | the asker's session, with a guest       | -   | -   | -   | 200 | 200 | 200
+    DELETE /api/v1/sessions/:id/removals/:person | unknown session and guest               | 401 | 404 | 404 | 404 | 404 | 404
     POST   /api/v1/sessions/:id/step             | the asker's session                     | -   | -   | -   | 200 | 200 | 200
     POST   /api/v1/sessions/:id/step             | another facilitator's session           | 401 | 403 | 403 | 403 | 200 | 200
     POST   /api/v1/sessions/:id/step             | unknown session                         | 401 | 404 | 404 | 404 | 404 | 404
@@ -149,6 +167,12 @@ export const learning: AccessTable = {
     POST   /sessions/new                         | nothing                                 | 401 | 403 | 403 | 303 | 303 | 303
     GET    /sessions/:id                         | another facilitator's session           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /sessions/:id                         | unknown session                         | 404 | 404 | 404 | 404 | 404 | 404
+    POST   /sessions/:id/remove                  | another's session, with a guest         | 401 | 403 | 403 | 403 | 303 | 303
+    POST   /sessions/:id/remove                  | the asker's session, with a guest       | -   | -   | -   | 303 | 303 | 303
+    POST   /sessions/:id/remove                  | unknown session and guest               | 401 | 404 | 404 | 404 | 404 | 404
+    POST   /sessions/:id/let-in                  | another's session, with a guest         | 401 | 403 | 403 | 403 | 303 | 303
+    POST   /sessions/:id/let-in                  | the asker's session, with a guest       | -   | -   | -   | 303 | 303 | 303
+    POST   /sessions/:id/let-in                  | unknown session and guest               | 401 | 404 | 404 | 404 | 404 | 404
     GET    /sessions/:id/notes                   | another facilitator's session           | 200 | 200 | 200 | 200 | 200 | 200
     GET    /sessions/:id/notes                   | unknown session                         | 404 | 404 | 404 | 404 | 404 | 404
     GET    /sessions/:id/record                  | a closed session                        | 200 | 200 | 200 | 200 | 200 | 200

@@ -2,6 +2,7 @@ import type { SessionView } from '../../../../libs/learning/index.js';
 import { Button, ButtonLink, PostButton } from '../../components/button.js';
 import { Card } from '../../components/card.js';
 import { TextField } from '../../components/fields.js';
+import { Notice } from '../../components/states.js';
 import { useText } from '../../components/text.js';
 import { withBack } from '../../rendering/back-path.js';
 import { timeOf, zoneName } from '../../rendering/zoned-time.js';
@@ -53,7 +54,13 @@ function Visitor({ session }: { session: SessionView }) {
 
 function Own({ session, csrf, errors }: SessionPageProps) {
   const { t, number } = useText();
-  const { own, permissions } = session;
+  const { own, permissions, removedReason } = session;
+  if (removedReason !== null)
+    return (
+      <Notice tone="warning" title={t('sessions.you-were-removed')}>
+        <p dir="auto">{removedReason}</p>
+      </Notice>
+    );
   if (own === null)
     return permissions.register ? (
       <form class="stack" method="post" action={sessionLinks.register(session.id)}>
@@ -95,10 +102,10 @@ function isFull({ places, registered, waiting }: SessionView): boolean {
 }
 
 /** Calling it off, with the reason that everyone who was to come is told. */
-export function CancelForm({ session, csrf, errors, reason }: SessionPageProps) {
+export function CancelForm({ session, csrf, errors, reason, removing }: SessionPageProps) {
   const { t } = useText();
   return (
-    <details class="fold" open={reason !== undefined}>
+    <details class="fold" open={reason !== undefined && removing === undefined}>
       <summary>{t('sessions.call-off')}</summary>
       <form class="form" method="post" action={sessionLinks.cancel(session.id)}>
         <input type="hidden" name="_csrf" value={csrf} />
@@ -107,8 +114,8 @@ export function CancelForm({ session, csrf, errors, reason }: SessionPageProps) 
           label={t('sessions.call-off-reason')}
           hint={t('sessions.call-off-hint')}
           maxLength={500}
-          value={reason}
-          error={errors?.fields.reason}
+          value={removing ? undefined : reason}
+          error={removing ? undefined : errors?.fields.reason}
         />
         <Button variant="danger">{t('sessions.call-off')}</Button>
       </form>

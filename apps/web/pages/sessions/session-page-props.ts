@@ -11,6 +11,8 @@ export interface SessionPageProps {
   viewerId: string | null;
   /** Why the last form was refused. */
   errors?: FormErrors;
-  /** What was typed into the form that calls it off. */
+  /** What was typed into the form that calls it off, or that removes somebody. */
   reason?: string;
+  /** Whose removal was refused. */
+  removing?: string;
 }

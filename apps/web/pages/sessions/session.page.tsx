@@ -11,6 +11,7 @@ import { useText } from '../../components/text.js';
 import { Trail } from '../../components/trail.js';
 import { ZonedTime } from '../../components/zoned-time.js';
 import { AgendaList } from './agenda-list.js';
+import { Participants } from './participants.js';
 import { CancelForm, Registration } from './registration.js';
 import { StateBadge } from './session-item.js';
 import { sessionLinks } from './session-links.js';
@@ -51,6 +52,7 @@ export function SessionPage(props: SessionPageProps) {
           <AgendaList session={session} />
         </Card>
       )}
+      {goesOn && <Participants {...props} />}
       {session.threadId && (
         <p>
           <a href={`/threads/${session.threadId}`}>{t('sessions.read-thread')}</a>

@@ -4,9 +4,11 @@ import {
   cancelSessionBody,
   editSessionRule,
   RegisterForSession,
+  RemoveParticipant,
   readSessionRule,
   registerBody,
   registerForSessionRule,
+  removeParticipantBody,
   ShowSession,
 } from '../../../../libs/learning/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
@@ -34,6 +36,7 @@ export class SessionPages {
     private readonly showSession: ShowSession,
     private readonly registerForSession: RegisterForSession,
     private readonly cancelSession: CancelSession,
+    private readonly removeParticipant: RemoveParticipant,
   ) {}
 
   @Get()
@@ -78,11 +81,38 @@ export class SessionPages {
     );
   }
 
+  @Post('remove')
+  @Access(editSessionRule)
+  @RateLimit('write')
+  @PageRoute()
+  remove(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
+    const form = new FormInput(request.body);
+    const [reason, removing] = [form.text('reason'), form.text('person')];
+    return this.carryOut(
+      request,
+      id,
+      async () => {
+        const input = parseInput(removeParticipantBody, { reason });
+        return this.removeParticipant.execute(request.actor, id, removing, input.reason);
+      },
+      { reason, removing },
+    );
+  }
+
+  @Post('let-in')
+  @Access(editSessionRule)
+  @RateLimit('write')
+  @PageRoute()
+  letIn(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
+    const person = new FormInput(request.body).text('person');
+    return this.carryOut(request, id, () => this.removeParticipant.undo(request.actor, id, person));
+  }
+
   private async carryOut(
     request: HttpRequest,
     id: string,
     work: () => Promise<unknown>,
-    typed: Pick<SessionPageProps, 'reason'> = {},
+    typed: Pick<SessionPageProps, 'reason' | 'removing'> = {},
   ): Promise<PageAnswer> {
     try {
       await work();
@@ -96,7 +126,7 @@ export class SessionPages {
   private async page(
     request: HttpRequest,
     id: string,
-    refused: Pick<SessionPageProps, 'errors' | 'reason'> = {},
+    refused: Pick<SessionPageProps, 'errors' | 'reason' | 'removing'> = {},
   ): Promise<string> {
     const session = await this.showSession.execute(request.actor, id);
     return this.pages.render(request, {

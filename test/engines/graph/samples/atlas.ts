@@ -59,10 +59,9 @@ const newActor = {
   id: 'ac9',
   key: 'actor:ac9',
   url: '/actors/ac9',
+  name: 'Agua',
   nameKey: 'agua',
   type: 'university',
-  at,
-  source: 'import:test',
 };
 
 export const samples: RoomSamples['samples'] = {
@@ -78,9 +77,17 @@ export const samples: RoomSamples['samples'] = {
   'atlas/create-theme-records': row('theme'),
   'atlas/create-theme': { code: 'fog', key: 'theme:fog', url: '/themes/fog', title: 'Fog', names: '{}', at },
   'atlas/delete-theme': [{ code: 'wells' }, { code: 'none' }],
-  'atlas/ensure-actor': [
-    { ...newActor, identity: 'PER/agua', name: 'Agua' },
-    { ...newActor, identity: 'none/agua', name: 'Agua', type: null },
+  'atlas/ensure-actors': [
+    { actors: [{ ...newActor, identity: 'PER/agua' }], at, source: 'import:test' },
+    {
+      actors: [
+        { ...newActor, identity: 'none/agua', type: null },
+        { ...newActor, identity: 'PER/agua viva', id: 'ac10', key: 'actor:ac10', url: '/actors/ac10' },
+      ],
+      at,
+      source: 'import:test',
+    },
+    { actors: [], at, source: 'import:test' },
   ],
   'atlas/find-actor-by-identity': [{ identity: 'PER/agua viva' }, { identity: 'none' }],
   'atlas/find-reference-load': [{ id: 'atlas' }, { id: 'none' }],
@@ -112,7 +119,7 @@ export const samples: RoomSamples['samples'] = {
   'atlas/remove-reference-links': { keys: ['theme:wells', 'country:PER', 'theme:none'] },
   'atlas/remove-served-sdgs': { code: 'wells' },
   'atlas/rename-theme': { code: 'water', title: 'Agua', names: '{"en":"Agua"}', version: 2, at },
-  'atlas/set-actor-country': { id: 'ac2', country: 'BOL', source: 'person:ana', at },
+  'atlas/set-actor-countries': { actors: [{ id: 'ac2', country: 'BOL' }], source: 'person:ana', at },
   'atlas/set-broader-theme': { code: 'water', parent: 'wells', source: 'person:ana', at },
   'atlas/set-served-sdgs': {
     code: 'water',

@@ -177,6 +177,9 @@ export const samples: RoomSamples['samples'] = {
   'learning/list-soonest-about': { ...upcoming, about: 'case:c1' },
   'learning/list-soonest-with': { ...upcoming, personId: 'ana' },
   'learning/list-visible-subjects': { keys: ['case:c1', 'case:c2', 'country:PER', 'case:none'] },
+  'learning/list-held-by-disabled': [{ sessionId: 'ls1' }, { sessionId: 'none' }],
+  'learning/list-removed': [{ sessionId: 'ls1' }, { sessionId: 'none' }],
+  'learning/list-sessions-held-in': [{ personId: 'ana' }, { personId: 'none' }],
   'learning/list-waiting': [
     { sessionId: 'ls1', limit: 1 },
     { sessionId: 'ls2', limit: 5 },
