@@ -47,7 +47,8 @@ export async function createServer({
     genReqId: () => randomUUID(),
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
     // Whatever is asked for answers for itself that there is no such thing, however long its address is.
-    routerOptions: { maxParamLength: LONGEST_ADDRESS },
+    // A slash at the end names the same page: people and other sites write it.
+    routerOptions: { maxParamLength: LONGEST_ADDRESS, ignoreTrailingSlash: true },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     ServerModule.forRoot(config, checkResponses),

@@ -7,6 +7,7 @@ export {
   replyToThread as replyToThreadRule,
   startThread as startThreadRule,
 } from './discussions.access.js';
+export { threadClosed } from './discussions.errors.js';
 export { DiscussionsModule } from './discussions.module.js';
 export * from './discussions.schemas.js';
 export { EditPost } from './edit-post/edit-post.use-case.js';

@@ -63,7 +63,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<HttpReply>();
     const failure = asDomainError(error);
     const status = failure ? STATUS[failure.kind] : 500;
-    if (status >= 500) this.log(error, request);
+    if (status >= 500 && !hasLeft(request)) this.log(error, request);
     else if (WORTH_KNOWING.has(status)) this.logRefusal(failure?.code ?? '', request);
     const problem = this.describe(failure, status, request);
     const seconds = failure?.data.seconds ?? RETRY_AFTER_SECONDS[status];
@@ -110,6 +110,11 @@ export class ProblemFilter implements ExceptionFilter {
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.logger.error(`${request.method} ${request.url.split('?')[0]} failed [${request.id}] ${stack}`);
   }
+}
+
+/** Whoever closed the page while it was sent has no answer to wait for, and nothing is broken here. */
+function hasLeft({ raw }: HttpRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 function isApi(request: HttpRequest): boolean {

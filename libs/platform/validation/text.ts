@@ -8,12 +8,23 @@ export function cleanText(value: string): string {
   return value.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROL, '').normalize('NFC').trim();
 }
 
+/**
+ * Refuses what is far too long before it is worked on. Cleaning may make a text shorter, so it may come longer than it
+ * can be kept; whoever sends too much is told the length that counts.
+ */
+function within(max: number, comes: number, work: (value: string) => string) {
+  return (value: string, context: z.RefinementCtx) => {
+    if (value.length <= comes) return work(value);
+    context.addIssue({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
+    return z.NEVER;
+  };
+}
+
 /** One line of text. Lengths are counted in UTF-16 units after cleaning. */
 export function line(min: number, max: number) {
   return z
     .string()
-    .max(max * 4)
-    .transform((value) => cleanText(value).replace(/\s+/g, ' '))
+    .transform(within(max, max * 4, (value) => cleanText(value).replace(/\s+/g, ' ')))
     .pipe(z.string().min(min).max(max));
 }
 
@@ -21,7 +32,6 @@ export function line(min: number, max: number) {
 export function prose(min: number, max: number) {
   return z
     .string()
-    .max(max * 2)
-    .transform(cleanText)
+    .transform(within(max, max * 2, cleanText))
     .pipe(z.string().min(min).max(max));
 }

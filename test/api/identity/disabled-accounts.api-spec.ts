@@ -137,12 +137,17 @@ describe('a disabled account', () => {
     const ask = async (address: string) => (await administrator.get<string>(address)).text;
     expect(await ask(`/people/${client.person.id}`)).toContain(`href="${path}"`);
     expect(await ask('/administration/people')).toContain(`href="${path}"`);
-    expect(await ask(path)).toContain(`action="${path}/disable"`);
+    // It is asked first, on a page that needs no scripts.
+    expect(await ask(path)).toContain(`href="${path}/disable"`);
+    expect(await ask(path)).not.toContain(`action="${path}/disable"`);
+    const asked = await ask(`${path}/disable`);
+    expect(asked).toContain('Disable the account of Hana Sato?');
+    expect(asked).toContain(`action="${path}/disable"`);
     const done = await administrator.form(`${path}/disable`, {});
     expect([done.status, done.headers.get('location')]).toEqual([303, `${path}?done=disabled`]);
     const disabled = await ask(path);
     expect(disabled).toContain(`action="${path}/enable"`);
-    expect(disabled).not.toContain(`action="${path}/disable"`);
+    expect(disabled).not.toContain(`${path}/disable"`);
     const { body } = await administrator.get<{ items: Account[] }>('/api/v1/people?limit=100');
     expect(body.items.find(({ id }) => id === client.person.id)?.isDisabled).toBe(true);
     await administrator.form(`${path}/enable`, {});

@@ -152,9 +152,25 @@ describe('discussions, with scripts off', () => {
     const second = await openPage(jose, `/threads/${thread.id}?after=20`);
     expect(second).toContain('Posts 21–23 of 23');
     expect(expectSeeOther(await replyFrom(jose, 'The last'))).toBe(`/threads/${thread.id}?after=20#post-24`);
+    expect(await openPage(jose, `/threads/${thread.id}?after=7`)).toContain('<span>posts 8–24</span>');
     expect(expectSeeOther(await jose.get<string>(`/threads/${thread.id}?after=500`))).toBe(
       `/threads/${thread.id}?after=20#post-24`,
     );
+  });
+
+  it('answer alike with a slash at the end', async () => {
+    for (const path of [
+      '/threads/',
+      `/threads/${thread.id}/?after=7`,
+      '/search/?q=water',
+      '/cases/',
+      '/people/',
+    ])
+      expect([path, (await jose.get<string>(path)).status]).toEqual([
+        path,
+        (await jose.get<string>(path.replace(/\/(?=$|\?)/, ''))).status,
+      ]);
+    expect((await jose.get<string>('/search/?q=water')).status).toBe(200);
   });
 
   it('are closed with a reason, and opened again', async () => {
@@ -165,6 +181,10 @@ describe('discussions, with scripts off', () => {
     expectSeeOther(await fillIn(amina, `/threads/${thread.id}`, close, { reason: 'Answered in post 1' }));
     const html = await openPage(jose, `/threads/${thread.id}`);
     expect(html).toContain('This discussion is closed: Answered in post 1');
+    const refused = await jose.get<string>(`/threads/${thread.id}/reply/1?quote=1`);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('This discussion is closed and takes no more posts.');
+    expect(refused.text).toContain('> Our spare parts');
     expect(html).not.toContain('data-composer');
     const late = expectPage(
       await jose.form(`/threads/${thread.id}/posts`, { body: 'Too late' }),

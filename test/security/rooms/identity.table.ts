@@ -129,6 +129,9 @@ export const identity: AccessTable = {
     GET    /administration/people/:id            | a person               | 401 | 403 | 403 | 403 | 403 | 200
     GET    /administration/people/:id            | the asker's page       | -   | -   | -   | -   | -   | 200
     GET    /administration/people/:id            | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
+    GET    /administration/people/:id/disable    | a newcomer             | 401 | 403 | 403 | 403 | 403 | 200
+    GET    /administration/people/:id/disable    | the asker's page       | -   | -   | -   | -   | -   | 303
+    GET    /administration/people/:id/disable    | unknown person         | 401 | 403 | 403 | 403 | 403 | 404
     POST   /administration/people/:id/disable    | a newcomer             | 401 | 403 | 403 | 403 | 403 | 303
     POST   /administration/people/:id/disable    | the asker's page       | -   | -   | -   | -   | -   | 409
     POST   /administration/people/:id/disable    | unknown person         | 401 | 403 | 403 | 403 | 403 | 404

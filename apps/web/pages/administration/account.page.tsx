@@ -1,5 +1,5 @@
 import type { Account } from '../../../../libs/identity/index.js';
-import { PostButton } from '../../components/button.js';
+import { ButtonLink, PostButton } from '../../components/button.js';
 import { Badge } from '../../components/chips.js';
 import { FactList } from '../../components/fact-list.js';
 import { Page, PageHead } from '../../components/page.js';
@@ -53,12 +53,11 @@ export function AccountPage({ account, csrf, isOwn, done }: AccountPageProps) {
           </PostButton>
         )}
         {!isOwn && !account.isDisabled && (
-          <PostButton action={`${path}/disable`} csrf={csrf} variant="danger">
+          <ButtonLink href={`${path}/disable`} variant="danger">
             {t('administration.disable')}
-          </PostButton>
+          </ButtonLink>
         )}
       </div>
-      {!isOwn && !account.isDisabled && <p class="soft">{t('administration.disable-note')}</p>}
       <p>
         <a href={account.url}>{t('administration.see-public')}</a>
       </p>

@@ -12,10 +12,11 @@ import type { HttpRequest } from '../../../../libs/platform/http/http-request.js
 import { RateLimit } from '../../../../libs/platform/http/rate-limits.js';
 import { FormInput } from '../../rendering/form-input.js';
 import { hrefWith } from '../../rendering/names.js';
-import { PageRoute, type SeeOther, seeOther } from '../../rendering/page-route.js';
+import { type PageAnswer, PageRoute, type SeeOther, seeOther } from '../../rendering/page-route.js';
 import { Pages } from '../../rendering/pages.js';
 import { ACCOUNT_CHANGES, type AccountChange, AccountPage } from './account.page.js';
 import { AccountListPage } from './account-list.page.js';
+import { DisablePage } from './disable.page.js';
 
 const ACCOUNTS = 50;
 const LIST = '/administration/people';
@@ -67,6 +68,20 @@ export class AccountsPages {
           done={ACCOUNT_CHANGES.find((change) => change === done)}
         />
       ),
+    });
+  }
+
+  @Get(':id/disable')
+  @PageRoute()
+  @Access(disableAccountRule)
+  async askToDisable(@Req() request: HttpRequest, @Param('id') id: string): Promise<PageAnswer> {
+    const { name, isDisabled } = await this.showAccount.execute(request.actor, id);
+    const path = `${LIST}/${id}`;
+    if (isDisabled || request.actor.id === id) return seeOther(path);
+    return this.pages.render(request, {
+      title: this.pages.textsFor(request).t('administration.disable-title', { name }),
+      unlisted: true,
+      body: <DisablePage name={name} path={path} csrf={this.pages.csrfFor(request)} />,
     });
   }
 

@@ -15,6 +15,7 @@ import {
   ShowThread,
   type ThreadHeadView,
   type ThreadView,
+  threadClosed,
 } from '../../../../libs/discussions/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
@@ -83,10 +84,13 @@ export class ThreadPages {
     @Req() request: HttpRequest,
     @Param('id') id: string,
     @Param('number') number: string,
-  ): Promise<string> {
+  ): Promise<PageAnswer> {
     const answered = await this.listPosts.one(request.actor, id, wholeNumber(number));
     const body = new FormInput(request.query).pressed('quote') ? quoted(answered.post.body) : '';
-    return this.replyPage(request, answered, { body, clientKey: newId() });
+    const written = { body, clientKey: newId() };
+    if (!answered.thread.closed) return this.replyPage(request, answered, written);
+    const errors = formErrors(threadClosed(), this.pages.textsFor(request));
+    return new RefusedPage(errors.status, this.replyPage(request, answered, { ...written, errors }));
   }
 
   /** Publishes a reply; with the preview button, shows it first. */
