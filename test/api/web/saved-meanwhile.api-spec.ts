@@ -122,4 +122,33 @@ describe('a form that was made from an earlier version', () => {
     const answers = await Promise.all([rosa.form(page, fields), rosa.form(page, fields)]);
     expect(new Set(answers.map(expectSeeOther)).size).toBe(1);
   });
+
+  it('keeps the report on a commitment beside the one that came meanwhile', async () => {
+    const times = { startsAt: inMinutes(server, 5), endsAt: inMinutes(server, 95) };
+    const session = await rosa.post<{ id: string }>('/api/v1/sessions', sessionBody(server, times));
+    const dueOn = new Date(server.app.get(Clock).now().getTime() + 30 * DAY).toISOString().slice(0, 10);
+    const promised = { text: 'Oil the gates.', ownerKey: `person:${rosa.person.id}`, dueOn };
+    const outcome = { lessons: [{ text: 'Gates want oil.' }], commitments: [promised] };
+    await rosa.post(`/api/v1/sessions/${session.body.id}/close`, outcome);
+    const list = await rosa.get<{ items: { url: string }[] }>(
+      `/api/v1/commitments?answers=session:${session.body.id}`,
+    );
+    const { url = '' } = list.body.items[0] ?? {};
+    const action = `${url}/report`;
+    const fields = formFields(await openPage(rosa, url), action);
+    const first = { ...fields, state: 'partly', note: 'Half of the gates.' };
+    const answers = await Promise.all([rosa.form(action, first), rosa.form(action, first)]);
+    expect(new Set(answers.map(expectSeeOther)).size).toBe(1);
+    const second = { ...fields, state: 'kept', note: 'All of the gates.' };
+    const html = expectPage(await rosa.form(action, second), action, 409);
+    expect(html).toContain('Half of the gates.');
+    const comesBack = formFields(html, action);
+    expect(comesBack.note).toBe('All of the gates.');
+    expectSeeOther(await rosa.form(action, { ...comesBack, state: 'kept' }));
+    const shown = await openPage(rosa, url);
+    expect(['Half of the gates.', 'All of the gates.'].map((note) => shown.includes(note))).toEqual([
+      true,
+      true,
+    ]);
+  });
 });
