@@ -76,7 +76,9 @@ describe('the pages of dialogues, with scripts off', () => {
     const proposal = { text: 'Households come before fields.', lang: 'en' };
     const proposed = await fillIn(amina, url, `${url}/statements`, proposal);
     expect(expectSeeOther(proposed)).toBe(`${url}?proposed=1#propose`);
-    expect(await open(amina, `${url}?proposed=1`)).toContain('A moderator reads it before it is asked');
+    expect(await open(amina, `${url}?proposed=1`)).toContain(
+      'A moderator reads it before it is put to everyone',
+    );
     expectSeeOther(
       await fillIn(amina, url, `${url}/statements`, { ...proposal, text: 'Two things, at once.' }),
     );
