@@ -29,10 +29,9 @@ export { findCountry, type ReferenceIndex, referenceIndex } from './reference-in
 export type * from './reference-records.js';
 export { RemoveTheme } from './remove-theme/remove-theme.use-case.js';
 export { actorNameKey } from './rules/actor-identity.js';
-export { findRegion } from './rules/find-region.js';
 export { groupsOf } from './rules/group-membership.js';
 export type * from './rules/read-place.js';
-export type { PlaceInCell } from './rules/read-place-list.js';
+export { type PlaceInCell, readPlaceList } from './rules/read-place-list.js';
 export type { Names } from './rules/reference-names.js';
 export { ShowActor } from './show-actor/show-actor.use-case.js';
 export { ShowCountry } from './show-country/show-country.use-case.js';

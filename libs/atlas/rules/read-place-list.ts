@@ -197,11 +197,12 @@ function readBlock(
 ): PlaceInCell[] {
   const [first = [], ...others] = waysThrough(from, to, best).sort((a, b) => a.length - b.length);
   const meaning = meaningOf(first);
-  if (others.every((way) => meaningOf(way) === meaning)) return first;
+  const ways = [first, ...others];
+  // "Africa, regional": one region or two, but no country either way.
+  const areRegions = ways.flat().every(({ reading }) => reading.kind === 'region');
+  if (areRegions || others.every((way) => meaningOf(way) === meaning)) return first;
   const written = cell.slice(pieces[from]?.start, pieces[to - 1]?.end).trim();
-  const candidates = [first, ...others]
-    .flat()
-    .flatMap(({ reading }) => (reading.kind === 'country' ? [reading.key] : []));
+  const candidates = ways.flat().flatMap(({ reading }) => (reading.kind === 'country' ? [reading.key] : []));
   return [
     { written, reading: { kind: 'refused', reason: 'ambiguous', candidates: [...new Set(candidates)] } },
   ];

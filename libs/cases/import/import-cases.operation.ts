@@ -52,7 +52,7 @@ export class ImportCases implements Operation {
     const map = await readMap(mapFile);
     const table = await openTable(file, map);
     try {
-      const places = new PlaceNames(map.places, this.reconciler);
+      const places = new PlaceNames(map, this.reconciler);
       const run = new ImportRun(map, dryRun, {
         places,
         references: new RowReferences(this.references, places),

@@ -162,8 +162,6 @@ export const importMap = z.strictObject({
     whatDidNot: textField,
     modality: textField,
     scale: textField,
-    /** Both years from one column, as `2015–2017`. */
-    years: textField,
     startYear: textField,
     endYear: textField,
     ongoing: textField,

@@ -6,10 +6,11 @@ import { findYearProblems } from '../rules/case-years.js';
 import { cutAtWord, isWebAddress, readDate, startOf } from '../rules/cell-values.js';
 import { CellReader, folded, partOf, type Remark } from './cell-reader.js';
 import type { FieldName, ImportMap } from './import-map.schema.js';
+import type { PlaceCell } from './place-names.js';
 import { type NamedOrganisation, readOrganisations } from './read-organisations.js';
 import type { Cells } from './table.js';
 
-/** A row in our terms; names of countries are still as written. */
+/** A row in our terms; cells with countries are still as written. */
 export interface MappedRow {
   externalId: string;
   content: CaseContent;
@@ -17,7 +18,7 @@ export interface MappedRow {
   /** ISO 8601 time. */
   postedAt: string | null;
   modality: string | null;
-  countries: { name: string; role: CountryRole }[];
+  countries: (PlaceCell & { role: CountryRole })[];
   themes: string[];
   targets: string[];
   actors: NamedOrganisation[];
@@ -51,7 +52,7 @@ export function mapRow(map: ImportMap, cells: Cells, thisYear: number): ReadRow 
 }
 
 function readCase(map: ImportMap, reader: CellReader): MappedRow {
-  const { fields, countries, themes, targets } = map;
+  const { fields, themes, targets } = map;
   const externalId = oneLine(text(reader, map, 'externalId', MOST_ID_LETTERS) ?? '');
   if (externalId === '' && !reader.hasRefused('externalId'))
     reader.refuse('externalId: is missing', 'externalId: is missing');
@@ -87,17 +88,33 @@ function readCase(map: ImportMap, reader: CellReader): MappedRow {
       'is not a date',
     ),
     modality: reader.field('modality'),
-    countries: countries.flatMap(({ column, value = [], split, pattern, role }) =>
-      [...value, ...(column === undefined ? [] : reader.list(column, split))]
-        .map((name) => (pattern === undefined ? name : partOf(name, pattern)))
-        .filter((name) => name !== '')
-        .map((name) => ({ name, role })),
-    ),
+    countries: readCountries(map, reader),
     themes: reader.codes('themes', themes, (code) => [code]),
     targets: reader.codes('targets', targets, (code) => [code]),
     actors: readOrganisations(map, reader),
     notes: reader.notes,
   };
+}
+
+/** The cells with countries. Only names that stand alone can be taken apart by a pattern. */
+function readCountries(map: ImportMap, reader: CellReader): MappedRow['countries'] {
+  return map.countries.flatMap(({ column, value = [], split, pattern, codes, role }) => {
+    const constants = value.map((written) => ({
+      written,
+      separators: [],
+      codes: true,
+      isConstant: true,
+      role,
+    }));
+    if (column === undefined) return constants;
+    const isApart = split === 'set' || pattern !== undefined;
+    const separators = isApart || split === undefined ? [] : [split].flat();
+    return reader
+      .list(column, isApart ? split : undefined)
+      .map((cell) => (pattern === undefined ? cell : partOf(cell, pattern)))
+      .filter((written) => written !== '')
+      .map((written) => ({ written, separators, codes, role }));
+  });
 }
 
 /** A text within its limit; one that is longer makes the row refused, is cut or left out, as the map says. */
@@ -127,7 +144,7 @@ function dropYears(
   field: 'startYear' | 'endYear',
   complaint: string,
 ): void {
-  const source = map.fields[field] ?? map.fields.years;
+  const source = map.fields[field];
   const told = `${field}: ${complaint}`;
   if (source?.otherwise !== 'ignore') {
     reader.refuse(told, told);

@@ -1,6 +1,6 @@
-import { type CountryReconciler, findRegion, type ReconciledVia } from '../../atlas/index.js';
-import { lookUp, type Remark, shown } from './cell-reader.js';
-import type { PlacesOptions } from './import-map.schema.js';
+import { type CountryReconciler, type PlaceReading, type ReadVia, readPlaceList } from '../../atlas/index.js';
+import { folded, lookUp, type Remark, shown } from './cell-reader.js';
+import type { ImportMap } from './import-map.schema.js';
 
 /** A name as it is written, with what was made of it and in how many places. */
 export interface NameCount {
@@ -8,30 +8,75 @@ export interface NameCount {
   times: number;
   /** The countries it stands for. */
   countries?: string[];
-  /** How it was recognised; `fuzzy` is worth a look. */
-  via?: ReconciledVia | 'map';
+  /** How it was recognised; a `typo` is worth a look. */
+  via?: ReadVia | 'map';
   why?: string;
 }
 
 /** What a name of a place comes to: countries, or none with what is to be told. */
 export type Place =
   | { countries: string[] }
-  | { countries: []; remark: Remark; outcome: 'reject' | 'skip' | 'leave-out' }
-  | { countries: string[]; remark: Remark; outcome: 'use' };
+  | { countries: string[]; remark: Remark; outcome: 'reject' | 'skip' | 'leave-out' | 'use' };
+
+/** A cell with names of countries in it, and what stands between them. */
+export interface PlaceCell {
+  written: string;
+  /** None where the cell holds one name. */
+  separators: readonly string[];
+  /** The names are codes of ISO 3166-1. */
+  codes: boolean;
+  /** Said by the map for every row, and so no name of the file. */
+  isConstant?: boolean;
+}
+
+/** Stands in for a name that the map gives several countries, or none. */
+const NAMED_BY_MAP: PlaceReading = { kind: 'region', key: null };
+
+const WHY: Partial<Record<Extract<PlaceReading, { kind: 'refused' }>['reason'], string>> = {
+  ambiguous: 'may be several countries',
+  qualified: 'more is said than the name of a country',
+  near: 'is nearly a name, but not near enough to be sure',
+  'code-or-word': 'is the code of a country, and a word: say `codes` where the column holds codes',
+  several: 'holds several names: say what separates them with `split`',
+};
 
 /** Recognises the names of countries in a file, as the map says; each spelling once, however often it comes. */
 export class PlaceNames {
   given = 0;
   recognised = 0;
   private readonly seen = new Map<string, { place: Place; count: NameCount }>();
+  private readonly nothing: ReadonlySet<string>;
 
   constructor(
-    private readonly options: PlacesOptions,
+    private readonly map: Pick<ImportMap, 'places' | 'nothing'>,
     private readonly reconciler: CountryReconciler,
-  ) {}
+  ) {
+    this.nothing = new Set(map.nothing.map(folded));
+  }
 
-  find(name: string): Place {
-    const known = this.seen.get(name) ?? this.look(name);
+  /** What the names of a cell come to. Names that hold a separator themselves ("Congo, Dem. Rep.") stay whole. */
+  find({ written, separators, codes, isConstant = false }: PlaceCell): Place[] {
+    if (isConstant) return [{ countries: [this.codeOf(written)] }];
+    const read = (name: string) => this.readAlias(name) ?? this.reconciler.read(name, { codes });
+    const whole = () => [{ written: written.trim(), reading: read(written) }];
+    const names = separators.length === 0 ? whole() : readPlaceList(written, separators, read, { codes });
+    return names
+      .filter((name) => name.written !== '' && !this.nothing.has(folded(name.written)))
+      .map((name) => this.tell(name.written, name.reading));
+  }
+
+  /** Every spelling, the most frequent first: what was recognised, what was guessed at, what was not. */
+  report(): { recognised: NameCount[]; forgiven: NameCount[]; unknown: NameCount[] } {
+    const names = [...this.seen.values()].map(({ count }) => count).sort((a, b) => b.times - a.times);
+    return {
+      recognised: names.filter(({ via }) => via && via !== 'typo'),
+      forgiven: names.filter(({ via }) => via === 'typo'),
+      unknown: names.filter(({ via }) => !via),
+    };
+  }
+
+  private tell(name: string, reading: PlaceReading): Place {
+    const known = this.seen.get(name) ?? this.look(name, reading);
     this.seen.set(name, known);
     known.count.times++;
     this.given++;
@@ -39,58 +84,59 @@ export class PlaceNames {
     return known.place;
   }
 
-  /** Every spelling, the most frequent first: what was recognised, what was guessed at, what was not. */
-  report(): { recognised: NameCount[]; forgiven: NameCount[]; unknown: NameCount[] } {
-    const names = [...this.seen.values()].map(({ count }) => count).sort((a, b) => b.times - a.times);
-    return {
-      recognised: names.filter(({ via }) => via && via !== 'fuzzy'),
-      forgiven: names.filter(({ via }) => via === 'fuzzy'),
-      unknown: names.filter(({ via }) => !via),
-    };
-  }
-
-  private look(name: string): { place: Place; count: NameCount } {
-    const alias = lookUp(this.options.aliases, name);
+  private look(name: string, reading: PlaceReading): { place: Place; count: NameCount } {
+    const alias = this.aliasOf(name);
     if (alias !== undefined) {
       const countries = [alias].flat().map((code) => this.codeOf(code));
       return { place: { countries }, count: { name, times: 0, countries, via: 'map' } };
     }
-    const found = this.reconciler.reconcile(name);
-    if (found) {
-      const countries = [found.iso3];
-      return { place: { countries }, count: { name, times: 0, countries, via: found.via } };
-    }
-    return this.notRecognised(name);
+    if (reading.kind !== 'country') return this.notRecognised(name, reading);
+    const countries = [reading.iso3];
+    return { place: { countries }, count: { name, times: 0, countries, via: reading.via } };
   }
 
-  private notRecognised(name: string): { place: Place; count: NameCount } {
-    const isRegion = findRegion(name) !== undefined;
-    const why = isRegion ? 'is a region or a group' : this.reconciler.findRefusal(name)?.reason;
+  private notRecognised(
+    name: string,
+    reading: Exclude<PlaceReading, { kind: 'country' }>,
+  ): { place: Place; count: NameCount } {
+    const isRegion = reading.kind === 'region';
+    const why = isRegion ? 'is a region or a group' : (reading.note ?? whyRefused(reading));
     const count: NameCount = { name, times: 0, ...(why && { why }) };
     const text = `country ${shown(name)} was not recognised${why ? `: ${why}` : ''}`;
-    const { otherwise, regions } = this.options;
-    if (isRegion && regions === 'note')
-      return { place: nothing('a region or a group, not a country', text, 'skip'), count };
-    if (otherwise === 'reject')
-      return { place: nothing('country: was not recognised', text, 'reject'), count };
-    if (otherwise === 'skip')
-      return { place: nothing('country: was not recognised, left out', text, 'skip'), count };
-    if (otherwise === 'leave-out')
-      return { place: nothing('country: was not recognised', text, 'leave-out'), count };
+    const { otherwise, regions } = this.map.places;
+    const kind = 'country: was not recognised';
+    const without = (outcome: 'reject' | 'skip' | 'leave-out', kind: string) => ({
+      place: { countries: [], remark: { kind, text }, outcome },
+      count,
+    });
+    if (isRegion && regions === 'note') return without('skip', 'a region or a group, not a country');
+    if (otherwise === 'skip') return without('skip', `${kind}, left out`);
+    if (otherwise === 'reject' || otherwise === 'leave-out') return without(otherwise, kind);
     const countries = otherwise.use.map((code) => this.codeOf(code));
-    const remark = {
-      kind: 'country: was not recognised, others used',
-      text: `${text}; ${countries.join(', ')} used`,
-    };
+    const remark = { kind: `${kind}, others used`, text: `${text}; ${countries.join(', ')} used` };
     return { place: { countries, remark, outcome: 'use' }, count };
   }
 
+  /** An alias of one country is read as that country, so that it agrees with other ways to read the cell. */
+  private readAlias(name: string): PlaceReading | null {
+    const alias = this.aliasOf(name);
+    if (alias === undefined) return null;
+    return typeof alias === 'string' ? this.reconciler.read(alias, { codes: true }) : NAMED_BY_MAP;
+  }
+
+  private aliasOf(name: string): string | string[] | undefined {
+    return lookUp(this.map.places.aliases, name);
+  }
+
   /** What the map itself says is taken by its word; that the atlas has it is checked with all other codes. */
-  private codeOf(code: string): string {
-    return this.reconciler.reconcile(code)?.iso3 ?? code.toUpperCase();
+  private codeOf(written: string): string {
+    const reading = this.reconciler.read(written, { codes: true });
+    return reading.kind === 'country' ? reading.iso3 : written.toUpperCase();
   }
 }
 
-function nothing(kind: string, text: string, outcome: 'reject' | 'skip' | 'leave-out'): Place {
-  return { countries: [], remark: { kind, text }, outcome };
+function whyRefused({ reason, candidates }: Extract<PlaceReading, { kind: 'refused' }>): string | undefined {
+  const why = WHY[reason];
+  const codes = candidates.map((key) => key.replace(/^\w+:/, '')).join(', ');
+  return why && codes !== '' ? `${why} (${codes})` : why;
 }

@@ -3,7 +3,7 @@ import type { ActorRole, ActorType } from '../rules/case-codes.js';
 import { type CaseLinks, withGoals } from '../rules/case-content.js';
 import type { Remark } from './cell-reader.js';
 import type { MappedRow } from './map-row.js';
-import type { PlaceNames } from './place-names.js';
+import type { PlaceCell, PlaceNames } from './place-names.js';
 
 /** A row whose codes and countries are known to exist. Its actors are found, or added, when it is written. */
 export interface ResolvedRow extends MappedRow {
@@ -27,13 +27,14 @@ export class RowReferences {
   async resolve(row: MappedRow): Promise<FoundRow> {
     const told = { refusals: [] as Remark[], notes: [...row.notes], leftOut: [] as Remark[] };
     const countries = new Map<string, CaseLinks['countries'][number]>();
-    for (const { name, role } of row.countries) {
-      for (const key of this.countriesOf(name, told)) {
+    for (const { role, ...cell } of row.countries) {
+      for (const key of this.countriesOf(cell, told)) {
         if (!countries.has(key)) countries.set(key, { key, role });
       }
     }
     const namedActors = row.actors.map(({ name, role, type, countryName }) => {
-      const [key] = countryName ? this.countriesOf(countryName, told) : [];
+      const cell = countryName && { written: countryName, separators: [], codes: false };
+      const [key] = cell ? this.countriesOf(cell, told) : [];
       return { name, role, type, country: key?.slice('country:'.length) };
     });
     const links: CaseLinks = {
@@ -50,16 +51,17 @@ export class RowReferences {
   }
 
   private countriesOf(
-    name: string,
+    cell: PlaceCell,
     told: { refusals: Remark[]; notes: Remark[]; leftOut: Remark[] },
   ): string[] {
-    const place = this.places.find(name);
-    if ('outcome' in place) {
+    const places = this.places.find(cell);
+    for (const place of places) {
+      if (!('outcome' in place)) continue;
       if (place.outcome === 'reject') told.refusals.push(place.remark);
       else if (place.outcome === 'leave-out') told.leftOut.push(place.remark);
       else told.notes.push(place.remark);
     }
-    return place.countries.map((iso3) => `country:${iso3}`);
+    return places.flatMap(({ countries }) => countries.map((iso3) => `country:${iso3}`));
   }
 
   private async findUnknown({ countries, themes, targets, modality }: CaseLinks): Promise<Remark[]> {

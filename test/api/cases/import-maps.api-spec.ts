@@ -164,6 +164,28 @@ describe('what a map can say', () => {
     expect((await show('Beta')).countries).toHaveLength(2);
   });
 
+  it('keeps names whole that hold what stands between names', async () => {
+    const rows = [
+      '1,Alpha lands,"Congo, Dem. Rep., Kenya"',
+      '2,Beta lands,"Kenya; Trinidad and Tobago and Peru"',
+    ];
+    const file = write(
+      `id,title,place\n${rows.join('\n')}\n3,Gamma lands,"Kenya, Africa"\n4,Delta lands,"NA, KE"\n`,
+    );
+    const list = { column: 'place', split: [',', ';', ' and '] };
+    const places = { regions: 'note', otherwise: 'skip' };
+    const report = await run(file, { countries: [list], places });
+    expect(report).toMatchObject({ rows: 4, imported: 4 });
+    const countriesOf = async (title: string) =>
+      (await show(title)).countries.map(({ key }) => key.replace('country:', '')).sort();
+    expect(await countriesOf('Alpha lands')).toEqual(['COD', 'KEN']);
+    expect(await countriesOf('Beta lands')).toEqual(['KEN', 'PER', 'TTO']);
+    expect(await countriesOf('Gamma lands')).toEqual(['KEN']);
+    expect(report.notes.map(({ reason }) => reason)).toContain('a region or a group, not a country');
+    await run(file, { countries: [{ ...list, codes: true }], places });
+    expect(await countriesOf('Delta lands')).toEqual(['KEN', 'NAM']);
+  });
+
   it('keeps name and type of an organisation apart, and adds none for what means nobody', async () => {
     const rows = [
       '1,Row one,"Exim Bank, Government Agency; Other",Kenya',
