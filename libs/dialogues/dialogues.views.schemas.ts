@@ -66,6 +66,10 @@ export const statementView = z.strictObject({
     .nullable()
     .describe('Null while there are fewer than five answers; then moves on when those of five people differ'),
   ownAnswer: z.enum(CHOICES).nullable(),
+  sameAs: z
+    .strictObject({ id: z.string(), url: z.string(), text: z.string() })
+    .nullable()
+    .describe('An earlier statement in the same words, for its author and moderators'),
 });
 
 /** What follows from an answer. */

@@ -15,6 +15,7 @@ import {
 import type { DialogueCardView, DialogueView, StatementView } from './dialogues.views.schemas.js';
 import { answersTo, type Choice } from './rules/choice-counts.js';
 import { closableFrom, stateAt, takesAnswers, takesOutcome, takesStatements } from './rules/phase-at.js';
+import type { Said } from './rules/same-words.js';
 import type { StatementRow } from './statements.cypher.js';
 
 /** Rendered backgrounds by dialogue and version: a version never changes, so nothing has to be invalidated. */
@@ -76,7 +77,7 @@ export function toDialogueView(record: DialogueRecord, actor: Actor, now: Date, 
 export function toStatementView(
   row: StatementRow,
   actor: Actor,
-  sees: { reasons: boolean; ownAnswer: Choice | null },
+  sees: { reasons: boolean; ownAnswer: Choice | null; sameAs?: Said | null },
 ): StatementView {
   const { id, dialogueId, text, lang, status, reason, author, createdAt } = row;
   const isOwn = isSignedIn(actor) && author.id === actor.id;
@@ -93,6 +94,9 @@ export function toStatementView(
     createdAt,
     ...answersTo(row),
     ownAnswer: sees.ownAnswer,
+    sameAs: sees.sameAs
+      ? { id: sees.sameAs.id, url: statementUrl(dialogueId, sees.sameAs.id), text: sees.sameAs.text }
+      : null,
   };
 }
 

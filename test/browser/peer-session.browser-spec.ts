@@ -75,7 +75,7 @@ describeWithEngine('chromium', 'three people in a peer-learning session', () => 
           await part(page, 'Now').getByText('It has not begun yet.').waitFor();
         }
         if (javaScriptEnabled) {
-          for (const page of windows) await page.getByText(/^Here now: .*(,.*){2}/).waitFor();
+          for (const page of windows) await page.getByText(/^Looking at this page now: .*(,.*){2}/).waitFor();
         }
         /** What the others see: without scripts, they ask for it. */
         const look = async (...pages: Page[]) => {

@@ -18,7 +18,7 @@ describeWithEngine('chromium', 'a live room', () => {
 
   /** Waits until the page knows of the other reader in the session, in its head, and in the talk, below it. */
   async function seesTwo(page: Page): Promise<void> {
-    await page.getByText('Here now: 2').waitFor();
+    await page.getByText('Looking at this page now: 2').waitFor();
     await page.getByText('2 reading now').waitFor();
   }
 
@@ -47,7 +47,7 @@ describeWithEngine('chromium', 'a live room', () => {
     await other.page.goto(room);
     await seesTwo(other.page);
     await line.break();
-    await other.page.getByText('Here now: 1').waitFor();
+    await other.page.getByText('Looking at this page now: 1').waitFor();
     await line.mend();
     await seesTwo(other.page);
     await seesTwo(one.page);

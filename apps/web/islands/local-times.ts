@@ -1,5 +1,13 @@
 import { fill } from './reader-wishes.js';
 
+type DateStyle = Intl.DateTimeFormatOptions['dateStyle'];
+
+/** How to say the day, where the reader's is not the one there. */
+function styleOfOtherDay(iso: string, zone: string | undefined): DateStyle {
+  const dayIn = (timeZone?: string) => new Date(iso).toLocaleDateString('en', { timeZone });
+  return dayIn() === dayIn(zone) ? undefined : 'medium';
+}
+
 /** Tells times by the reader's clock, and forms which zone that is. What the server wrote stays beside it. */
 export function showLocalTimes(root: ParentNode): void {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -11,7 +19,8 @@ export function showLocalTimes(root: ParentNode): void {
     const { localTime = '', until = localTime, zone, style, template } = line.dataset;
     const utc = line.parentElement?.querySelector<HTMLElement>('[data-utc]');
     if (zone === timeZone || (utc && timeZone === 'UTC')) continue;
-    const dateStyle = style as Intl.DateTimeFormatOptions['dateStyle'];
+    // Without a style, the day is known from what stands around; where it is another for the reader, it is said.
+    const dateStyle = style === 'none' ? styleOfOtherDay(localTime, zone) : (style as DateStyle);
     const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle, timeStyle: 'short' });
     const time = format.formatRange(new Date(localTime), new Date(until));
     line.textContent = fill(template, { time, zone: timeZone.replaceAll('_', ' ') });

@@ -14,7 +14,7 @@ import { dialogueChangedMeanwhile, dialogueClosed, refusedFields } from '../dial
 import { DialoguesRepository } from '../dialogues.repository.js';
 import type { EditDialogueInput } from '../dialogues.schemas.js';
 import { refOf, sourceOf } from '../dialogues.views.js';
-import { findPhaseProblems } from '../rules/phase-problems.js';
+import { findPhaseProblems, findPhaseReversals } from '../rules/phase-problems.js';
 
 /** Changes a dialogue until it is closed, its dates as well. What the input leaves out stays as it was. */
 @Injectable()
@@ -55,10 +55,12 @@ export class EditDialogue {
   private async change(
     tx: GraphTransaction,
     editor: Person,
-    { id, convenerId }: DialogueFacts,
+    { id, convenerId, phases }: DialogueFacts,
     before: DialogueRecord,
     input: EditDialogueInput,
   ): Promise<number> {
+    const reversals = input.phases ? findPhaseReversals(phases, input.phases, this.clock.now()) : [];
+    if (reversals.length > 0) throw refusedFields(reversals);
     const links = await this.references.resolve(tx, input, convenerId);
     const at = this.clock.iso();
     const version = before.row.version + 1;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayAccess, requireAccess, requireEntry } from '../../platform/access/access-rule.js';
 import { type Actor, isSignedIn } from '../../platform/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { decodeCursor, type Page, toPage } from '../../platform/graph/page.js';
+import { decodeCursor, type Page, START, toPage } from '../../platform/graph/page.js';
 import { answerStatement, moderateStatement, readDialogue, requireConvening } from '../dialogues.access.js';
 import { DialoguesRepository } from '../dialogues.repository.js';
 import type { ListStatementsInput } from '../dialogues.schemas.js';
@@ -10,9 +10,12 @@ import { toStatementView } from '../dialogues.views.js';
 import type { StatementView } from '../dialogues.views.schemas.js';
 import { sumOf } from '../rules/choice-counts.js';
 import { takesAnswers } from '../rules/phase-at.js';
+import { findSameWords, type Said } from '../rules/same-words.js';
 import { queueOf } from '../rules/statement-queue.js';
 import type { StatementRow } from '../statements.cypher.js';
 import { StatementsRepository } from '../statements.repository.js';
+
+const MOST_COMPARED = 500;
 
 /** The statements of a dialogue: as a list, or as the queue of those to answer next. */
 @Injectable()
@@ -41,9 +44,10 @@ export class ListStatements {
       rows = await this.statements.list(dialogueId, status, before, limit + 1);
     }
     const page = toPage(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+    const others = status === 'approved' ? [] : await this.othersThan(dialogueId, status);
     return {
       ...page,
-      items: await this.withOwnAnswers(actor, page.items, mayAccess(moderateStatement, actor, facts)),
+      items: await this.withOwnAnswers(actor, page.items, mayAccess(moderateStatement, actor, facts), others),
     };
   }
 
@@ -64,17 +68,27 @@ export class ListStatements {
     return inOrder.map((row) => toStatementView(row, actor, { reasons: false, ownAnswer: null }));
   }
 
+  /** What statements that are not approved may say once more; what waits is compared for those who decide. */
+  private async othersThan(dialogueId: string, status: string): Promise<Said[]> {
+    const approved = await this.statements.listApproved(dialogueId);
+    if (status !== 'waiting') return approved;
+    return [...approved, ...(await this.statements.list(dialogueId, 'waiting', START, MOST_COMPARED))];
+  }
+
   private async withOwnAnswers(
     actor: Actor,
     rows: StatementRow[],
     reasons: boolean,
+    others: readonly Said[],
   ): Promise<StatementView[]> {
     const answers = await this.statements.answersOf(
       actor,
       rows.map(({ id }) => id),
     );
     return rows.map((row) =>
-      toStatementView(row, actor, { reasons, ownAnswer: answers.get(row.id) ?? null }),
+      toStatementView(row, actor, {
+        ...{ reasons, ownAnswer: answers.get(row.id) ?? null, sameAs: findSameWords(row, others) },
+      }),
     );
   }
 }

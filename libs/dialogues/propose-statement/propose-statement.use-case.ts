@@ -17,6 +17,7 @@ import type { ProposeStatementInput } from '../dialogues.schemas.js';
 import { sourceOf, toStatementView } from '../dialogues.views.js';
 import type { StatementView } from '../dialogues.views.schemas.js';
 import { takesStatements } from '../rules/phase-at.js';
+import { findSameWords } from '../rules/same-words.js';
 import { createStatement } from '../statements.cypher.js';
 import { StatementsRepository } from '../statements.repository.js';
 
@@ -47,7 +48,8 @@ export class ProposeStatement {
       });
       return this.statements.getStatement(tx, dialogueId, id);
     });
-    return toStatementView(row, actor, { reasons: false, ownAnswer: null });
+    const sameAs = findSameWords(row, await this.statements.listApproved(dialogueId));
+    return toStatementView(row, actor, { reasons: false, ownAnswer: null, sameAs });
   }
 
   private async propose(

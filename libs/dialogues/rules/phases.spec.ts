@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PhaseSpan } from './phase-at.js';
 import { closableFrom, phaseAt, stateAt, takesAnswers, takesOutcome, takesStatements } from './phase-at.js';
-import { findPhaseProblems } from './phase-problems.js';
+import { findPhaseProblems, findPhaseReversals } from './phase-problems.js';
 
 const span = (phase: PhaseSpan['phase'], from: string, to: string): PhaseSpan => ({
   phase,
@@ -78,6 +78,48 @@ describe('the phases of a dialogue', () => {
     ).toEqual([
       { field: 'phases.1.phase', code: 'dialogues/phases-out-of-order' },
       { field: 'phases.2.phase', code: 'dialogues/phases-out-of-order' },
+    ]);
+  });
+});
+
+describe('the phases of a dialogue that goes on', () => {
+  const now = at('2026-03-26T12:00:00.000Z');
+  const reversals = (after: PhaseSpan[], before = phases, time = now) =>
+    findPhaseReversals(before, after, time).map(({ field }) => field);
+  const [gathering, deliberating, deciding, followingUp] = phases as [
+    PhaseSpan,
+    PhaseSpan,
+    PhaseSpan,
+    PhaseSpan,
+  ];
+
+  it('may be made longer or shorter while they are open, and moved before they open', () => {
+    const later = span('following-up', '2026-05-01', '2026-12-01');
+    expect(reversals([gathering, deliberating, { ...deciding, closesAt: later.opensAt }, later])).toEqual([]);
+    expect(reversals([gathering, deliberating, deciding])).toEqual([]);
+    expect(reversals([span('gathering', '2026-05-01', '2026-06-01')], phases, at('2026-02-01'))).toEqual([]);
+  });
+
+  it('do not open again once they are over', () => {
+    const again = span('deliberating', '2026-03-08', '2026-04-10');
+    expect(reversals([gathering, again, span('deciding', '2026-04-10', '2026-04-20')])).toEqual([
+      'phases.1.closesAt',
+      'phases.2.opensAt',
+    ]);
+    const between = at('2026-03-22T12:00:00.000Z');
+    expect(reversals([gathering, again, followingUp], phases, between)).toEqual(['phases.1.closesAt']);
+    expect(
+      reversals([gathering, { ...again, opensAt: '2026-03-27T00:00:00.000Z' }], phases, between),
+    ).toEqual(['phases.1.opensAt']);
+  });
+
+  it('are neither left out once they have begun, nor put before one that has', () => {
+    expect(reversals([gathering, deliberating, followingUp])).toEqual(['phases']);
+    const without = [gathering, deciding];
+    const added = span('deliberating', '2026-03-10', '2026-03-30');
+    expect(reversals([gathering, added, { ...deciding, opensAt: added.closesAt }], without)).toEqual([
+      'phases.1.closesAt',
+      'phases.2.opensAt',
     ]);
   });
 });

@@ -110,6 +110,30 @@ describe('convening a dialogue', () => {
     expect((await convene(steward)).status).toBe(201);
   });
 
+  it('does not open answering again once deciding has opened, nor what is over', async () => {
+    stopClock(server, WHILE.deliberating);
+    const dialogue = await convened(rosa);
+    const edit = (time: string, closesAt: string, opensAt: string) => {
+      stopClock(server, time);
+      const phases = PHASES.map((span) => {
+        if (span.phase === 'deliberating') return { ...span, closesAt };
+        return span.phase === 'deciding' ? { ...span, opensAt } : span;
+      });
+      const path = `/api/v1/dialogues/${dialogue.id}`;
+      return rosa.patch<DialogueView & ProblemBody>(path, { phases, version: 1 });
+    };
+    const late = '2027-03-25T00:00:00.000Z';
+    for (const time of [WHILE.deciding, '2027-03-20T18:00:00.000Z']) {
+      const refused = await edit(time, late, late);
+      expect(refused.status).toBe(400);
+      expect(refused.body.errors).toContainEqual(
+        expect.objectContaining({ field: 'phases.1.closesAt', code: 'dialogues/phases-move-forward' }),
+      );
+    }
+    // While it is open it may go on for longer.
+    expect((await edit(WHILE.deliberating, late, late)).status).toBe(200);
+  });
+
   it('refuses phases that cannot be, field by field', async () => {
     const [gathering, deliberating] = PHASES;
     const problemsOf = async (phases: unknown) => {

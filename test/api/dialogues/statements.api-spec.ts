@@ -51,6 +51,28 @@ describe('statements of a dialogue', () => {
     (await list(client, query)).body.items.map(({ text }) => text);
   const codeOf = (refused: { body: unknown }) => (refused.body as ProblemBody).code;
 
+  it('are let in though they say the same again, with a hint to who proposes and who decides', async () => {
+    const first = await approved(jose, rosa, dialogue.id, 'Meters come first.');
+    const again = await propose(amina, dialogue.id, 'METERS  come first');
+    expect(again.body).toMatchObject({ status: 'waiting', sameAs: { id: first.id, text: first.text } });
+    const third = await propose(jose, dialogue.id, 'Who pays for repairs?');
+    expect(third.body.sameAs).toBeNull();
+    const fourth = await propose(jose, dialogue.id, 'who pays for repairs');
+    // What waits is nobody's business but that of those who decide.
+    expect(fourth.body.sameAs).toBeNull();
+    const waiting = (await list(rosa, '?status=waiting')).body.items;
+    expect(waiting.map(({ sameAs }) => sameAs?.id ?? null)).toEqual([third.body.id, null, first.id]);
+    const page = await amina.form(`/dialogues/${dialogue.id}/statements`, {
+      text: 'Meters come first',
+      lang: '',
+      clientKey: newId(),
+    });
+    expect(page.headers.get('location')).toBe(`/dialogues/${dialogue.id}/statements?show=mine`);
+    const mine = await amina.get<string>(`/dialogues/${dialogue.id}/statements?show=mine`);
+    expect(mine.body).toContain('Somebody has said this already, in the same words:');
+    expect(mine.body).toContain(`#statement-${first.id}`);
+  });
+
   it('wait for a moderator, seen by nobody else but their author', async () => {
     const proposed = await propose(jose, dialogue.id, '  Water users should   set the price. ');
     expect(proposed.status).toBe(201);

@@ -18,6 +18,7 @@ export const dialogueLinks = {
   /** The list, and where a proposal is sent. */
   statements: (id: string, show: StatementListing = 'approved') =>
     show === 'approved' ? `/dialogues/${id}/statements` : `/dialogues/${id}/statements?show=${show}`,
+  statement: (id: string, statementId: string) => `/dialogues/${id}/statements#statement-${statementId}`,
   moderate: (id: string, statementId: string) => `/dialogues/${id}/statements/${statementId}/moderate`,
   results: (id: string) => `/dialogues/${id}/results`,
   close: (id: string) => `/dialogues/${id}/close`,

@@ -91,8 +91,9 @@ export class DialoguePages {
     };
     try {
       const input = parseInput(proposeStatementBody, { ...proposal, lang: proposal.lang || null });
-      await this.proposeStatement.execute(request.actor, id, input);
-      return seeOther(dialogueLinks.proposed(id));
+      const { sameAs } = await this.proposeStatement.execute(request.actor, id, input);
+      // Where somebody has said it already, the list of one's own proposals leads there.
+      return seeOther(sameAs ? dialogueLinks.statements(id, 'mine') : dialogueLinks.proposed(id));
     } catch (error) {
       const errors = formErrors(error, this.pages.textsFor(request));
       const page = await this.drawing.page(request, id, {

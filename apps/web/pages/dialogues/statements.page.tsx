@@ -114,6 +114,14 @@ function StatementRow(props: StatementsPageProps & { statement: StatementView })
           </a>
         )}
       </p>
+      {statement.sameAs && (
+        <p class="statement-reason">
+          {t('dialogue-pages.says-the-same')}{' '}
+          <a href={dialogueLinks.statement(dialogue.id, statement.sameAs.id)} dir="auto">
+            {statement.sameAs.text}
+          </a>
+        </p>
+      )}
       {reason && (
         <p class="statement-reason" dir="auto">
           {t('dialogue-pages.refused-because', { reason })}

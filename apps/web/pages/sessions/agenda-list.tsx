@@ -14,7 +14,8 @@ export function AgendaList({
   const starts = plannedStarts(agenda, startsAtUtc);
   const isRunning = state === 'running';
   // Within one day, the day need not be said with each step.
-  const say = isOneDay(startsAtUtc, starts.at(-1) ?? startsAtUtc, timeZone) ? clockTime : dayAndTime;
+  const oneDay = isOneDay(startsAtUtc, starts.at(-1) ?? startsAtUtc, timeZone);
+  const say = oneDay ? clockTime : dayAndTime;
   return (
     <ol class="agenda">
       {agenda.map(({ title, minutes, prompt }, index) => {
@@ -32,6 +33,14 @@ export function AgendaList({
             <span class="agenda-time">
               {say(locale, starts[index] ?? startsAtUtc, timeZone)} ·{' '}
               {durationInWords(minutes, { t, locale })}
+              <span
+                class="other-clock"
+                data-local-time={starts[index] ?? startsAtUtc}
+                data-zone={timeZone}
+                data-style={oneDay ? 'none' : 'medium'}
+                data-template={t('ui.time-your-zone', { time: '{time}', zone: '{zone}' })}
+                hidden
+              />
             </span>
             {prompt && live.stepIndex === null && (
               <span class="agenda-prompt" dir="auto">

@@ -6,6 +6,7 @@ import {
   readCloseForm,
   toCloseInput,
   withMoreCloseRows,
+  withNotes,
 } from './close-form-input.js';
 
 describe('the form that closes a session', () => {
@@ -46,5 +47,13 @@ describe('the form that closes a session', () => {
     expect(closeListToGrow({ do: 'add-lessons' })).toBe('lessons');
     expect(closeListToGrow({ do: 'add-nothing' })).toBeNull();
     expect(withMoreCloseRows(emptyOutcome(0), 'lessons').rows.lessons.shown).toBe(6);
+  });
+
+  it('takes the notes over, after what was typed and none twice', () => {
+    const notes = [{ text: 'Ask Rosa.' }, { text: 'Gates\nlast longer.' }];
+    const once = withNotes({ ...emptyOutcome(0), summary: 'We met.' }, notes);
+    expect(once.summary).toBe('We met.\n\n- Ask Rosa.\n- Gates last longer.');
+    expect(withNotes(once, notes).summary).toBe(once.summary);
+    expect(withNotes(emptyOutcome(0), []).summary).toBe('');
   });
 });

@@ -71,3 +71,12 @@ export function closeListToGrow(body: unknown): CloseList | null {
 export function withMoreCloseRows(values: CloseFormValues, list: CloseList): CloseFormValues {
   return { ...values, rows: { ...values.rows, [list]: withMoreRows(values.rows[list]) } };
 }
+
+/** The notes of the session, a line each, after what was typed about it as a whole; none twice. */
+export function withNotes(values: CloseFormValues, notes: readonly { text: string }[]): CloseFormValues {
+  const typed = values.summary.trimEnd();
+  const lines = notes
+    .map(({ text }) => `- ${text.replace(/\s+/g, ' ').trim()}`)
+    .filter((line) => !typed.includes(line));
+  return { ...values, summary: [typed, lines.join('\n')].filter(Boolean).join('\n\n') };
+}

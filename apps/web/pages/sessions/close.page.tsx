@@ -52,6 +52,13 @@ export function ClosePage(props: ClosePageProps) {
               error={fields.summary}
               optional
             />
+            {session.notes.length > 0 && (
+              <p>
+                <Button name="do" value="notes" variant="quiet" formNoValidate>
+                  {t('sessions.take-notes-over')}
+                </Button>
+              </p>
+            )}
             <NumberField
               name="headcount"
               label={t('sessions.headcount')}

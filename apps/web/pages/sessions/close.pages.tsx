@@ -25,6 +25,7 @@ import {
   readCloseForm,
   toCloseInput,
   withMoreCloseRows,
+  withNotes,
 } from './close-form-input.js';
 
 /** Closing a session with what came of it. */
@@ -59,6 +60,8 @@ export class ClosePages {
     const values = readCloseForm(body);
     const list = closeListToGrow(body);
     if (list) return this.page(request, session, withMoreCloseRows(values, list));
+    if (new FormInput(body).text('do') === 'notes')
+      return this.page(request, session, withNotes(values, session.notes));
     if (new FormInput(body).text('do') !== 'close') return this.page(request, session, values);
     try {
       const numbers = this.pages.numbersOf(request);
