@@ -47,6 +47,8 @@ interface FormProps {
   enter?: string;
   /** Its page draws it again, with all that was typed, when it is sent with `do=look`. */
   looks?: boolean;
+  /** An island keeps what is typed on the device until the form is carried out; so for all that are drawn again. */
+  drafts?: boolean;
   /** For attachments. */
   files?: boolean;
   children: ComponentChildren;
@@ -60,6 +62,7 @@ export function Form({
   values = {},
   enter,
   looks = false,
+  drafts = looks,
   files = false,
   children,
 }: FormProps) {
@@ -71,6 +74,7 @@ export function Form({
       action={action}
       enctype={files ? 'multipart/form-data' : undefined}
       noValidate
+      data-draft={drafts ? action : undefined}
     >
       <input type="hidden" name="_csrf" value={csrf} />
       <input type="hidden" name="_lang" value={locale} />
@@ -88,9 +92,36 @@ export function Form({
           aria-hidden="true"
         />
       )}
+      {drafts && <DraftOffer />}
       <ErrorSummary errors={errors} />
       {children}
     </form>
+  );
+}
+
+/** What an island says of drafts: that one is kept, and that one from before is there. */
+function DraftOffer() {
+  const { t } = useText();
+  return (
+    <>
+      <template data-draft-offer>
+        <div class="notice info" role="status">
+          <Icon name="info" />
+          <div>
+            <p data-found={t('ui.draft-found', { time: '{time}' })} />
+            <ButtonRow>
+              <button class="button quiet" type="button" data-restore>
+                {t('ui.draft-restore')}
+              </button>
+              <button class="button plain" type="button" data-discard>
+                {t('ui.draft-discard')}
+              </button>
+            </ButtonRow>
+          </div>
+        </div>
+      </template>
+      <p class="field-hint" role="status" data-draft-status data-saved={t('ui.draft-saved')} />
+    </>
   );
 }
 

@@ -1,5 +1,14 @@
 import { newClientKey } from './client-key.js';
-import { type Draft, dropDraft, findDraft, keepDraft } from './drafts.js';
+import {
+  type Draft,
+  draftOfWindow,
+  draftWasSent,
+  dropDraft,
+  type Entries,
+  findDrafts,
+  keepDraft,
+  rememberDraftOfWindow,
+} from './drafts.js';
 import { fill } from './reader-wishes.js';
 import { type SendResult, sendForm } from './send-form.js';
 
@@ -19,6 +28,10 @@ export class ComposerForm {
   /** What the server put in; as long as nothing differs from it, there is nothing to keep. */
   private original: Record<string, string>;
   private clientKey = newClientKey();
+  /** Of the draft of this window. */
+  private draftId = newClientKey();
+  /** Typed since it was last kept: what another window sent meanwhile is not kept again. */
+  private isChanged = false;
   private sending = false;
   private pending = false;
   private attempts = 0;
@@ -94,7 +107,14 @@ export class ComposerForm {
     return Object.fromEntries(this.written().map(({ name, value }) => [name, value]));
   }
 
+  /** With the post that is answered, so that an answer stays one. */
+  private entries(): Entries {
+    const answered = this.form.querySelector<HTMLInputElement>('input[type=hidden][name=replyTo]')?.value;
+    return [...Object.entries(this.fields()), ...(answered ? ([['replyTo', answered]] as Entries) : [])];
+  }
+
   private changed(): void {
+    this.isChanged = true;
     clearTimeout(this.keepTimer);
     this.keepTimer = window.setTimeout(() => {
       if (this.keep()) this.say(this.words.saved);
@@ -107,17 +127,21 @@ export class ComposerForm {
 
   private keep(): boolean {
     clearTimeout(this.keepTimer);
-    if (!this.draftKey) return false;
+    if (!this.draftKey || !(this.isChanged || this.pending)) return false;
+    this.isChanged = false;
     const fields = this.fields();
     const changed = Object.entries(fields).some(([name, value]) => value !== this.original[name]);
     if (!changed) {
-      if (!this.pending) dropDraft(this.draftKey);
+      if (!this.pending) dropDraft(this.draftKey, this.draftId);
       return false;
     }
-    const { clientKey, pending } = this;
+    const { clientKey, pending, draftKey: key, draftId: id } = this;
     const page = location.pathname + location.search;
     const besides = pending ? this.besides() : undefined;
-    return keepDraft(this.draftKey, { fields, clientKey, pending, besides, page, at: Date.now() });
+    const { lang } = document.documentElement;
+    const entries = this.entries();
+    rememberDraftOfWindow(key, id);
+    return keepDraft({ key, id, entries, clientKey, pending, besides, page, lang, at: Date.now() });
   }
 
   /** What the form sends besides what is written in it: a language, the post that is answered. */
@@ -128,10 +152,13 @@ export class ComposerForm {
   }
 
   private restore(): void {
-    const draft = this.draftKey ? findDraft(this.draftKey) : null;
+    const drafts = findDrafts((key) => key === this.draftKey);
+    const own = this.draftKey ? draftOfWindow(this.draftKey) : null;
+    const draft = drafts.find(({ id }) => id === own) ?? drafts[0];
     // Text that the server sent back, with a preview or an error, is newer than what was kept.
     if (!draft || this.text?.value) return;
     this.fillIn(draft);
+    this.takeOver(draft, own);
     this.say(this.words.restored);
     if (!draft.pending) return;
     this.clientKey = draft.clientKey;
@@ -140,8 +167,22 @@ export class ComposerForm {
     void this.send();
   }
 
-  private fillIn({ fields }: Draft): void {
-    for (const field of this.written()) field.value = fields[field.name] ?? field.value;
+  private fillIn({ entries }: Draft): void {
+    const values = new Map(entries);
+    for (const field of this.written()) field.value = values.get(field.name) ?? field.value;
+    const answered = values.get('replyTo');
+    if (answered) this.form.dispatchEvent(new CustomEvent('minga:answer', { detail: answered }));
+  }
+
+  /** Another window's draft moves here: kept twice, it could be sent twice. What that one writes from now on is new. */
+  private takeOver(draft: Draft, own: string | null): void {
+    if (draft.id === own || draft.pending) {
+      this.draftId = draft.id;
+      return;
+    }
+    dropDraft(draft.key, draft.id);
+    keepDraft({ ...draft, id: this.draftId });
+    rememberDraftOfWindow(draft.key, this.draftId);
   }
 
   private key(event: KeyboardEvent): void {
@@ -195,7 +236,8 @@ export class ComposerForm {
     this.pending = false;
     this.attempts = 0;
     this.clientKey = newClientKey();
-    if (this.draftKey) dropDraft(this.draftKey);
+    this.isChanged = false;
+    if (this.draftKey) draftWasSent({ key: this.draftKey, id: this.draftId, entries: this.entries() });
     for (const field of this.written()) field.value = '';
     this.original = this.fields();
     this.set('replyTo', null);

@@ -63,3 +63,12 @@ function answer(composer: ComposerForm, { link, post }: { link: HTMLElement; pos
   composer.set('replyTo', post.dataset.number ?? null);
   return true;
 }
+
+/** The post that a draft answers, as it was marked; by its number alone where it is on another page. */
+export function answerAgain(composer: ComposerForm, number: string): void {
+  const post =
+    document.querySelector<HTMLElement>(`[data-number="${CSS.escape(number)}"]`) ??
+    document.createElement('p');
+  post.dataset.number ??= number;
+  answer(composer, { link: post, post });
+}

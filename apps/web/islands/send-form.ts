@@ -14,6 +14,7 @@ export async function sendForm(form: HTMLFormElement, clientKey: string): Promis
   const { api = '', apiMethod = 'POST' } = form.dataset;
   const {
     _csrf,
+    _draft,
     _look,
     preview: _,
     ...values

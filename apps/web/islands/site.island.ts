@@ -1,4 +1,5 @@
-import { draftKeys, findDraft } from './drafts.js';
+import { findDrafts } from './drafts.js';
+import { dropSentDraft } from './form-drafts.js';
 import { showLocalTimes } from './local-times.js';
 import { suggestWhileTyping } from './search-box.js';
 
@@ -27,9 +28,10 @@ function showUnsent(): void {
   const notice = document.querySelector<HTMLElement>('[data-unsent]');
   const link = notice?.querySelector('a');
   if (!notice || !link) return;
-  const unsent = draftKeys(`${notice.dataset.unsent ?? ''}:`)
-    .map(findDraft)
-    .find((draft) => draft?.pending && draft.page.split('?')[0] !== location.pathname);
+  const start = `${notice.dataset.unsent ?? ''}:`;
+  const unsent = findDrafts((key) => key.startsWith(start)).find(
+    ({ pending, page }) => pending && page.split('?')[0] !== location.pathname,
+  );
   if (unsent) link.href = unsent.page;
   notice.hidden = !unsent;
 }
@@ -39,6 +41,7 @@ addEventListener('offline', showConnection);
 document.addEventListener('click', (event) => closeMenus(event.target as Node));
 document.addEventListener('keydown', closeMenuByKey);
 showConnection();
+dropSentDraft();
 showUnsent();
 showLocalTimes(document);
 suggestWhileTyping();

@@ -7,7 +7,8 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { map, type Observable } from 'rxjs';
-import type { HttpReply } from '../../../libs/platform/http/http-request.js';
+import type { HttpReply, HttpRequest } from '../../../libs/platform/http/http-request.js';
+import { ID_PATTERN } from '../../../libs/platform/ids/new-id.js';
 
 /** A form was carried out: the browser goes on to another page, and going back does not send it again. */
 export class SeeOther {
@@ -37,6 +38,7 @@ class PageAnswers implements NestInterceptor<PageAnswer, string> {
       map((answer) => {
         if (answer instanceof SeeOther) {
           reply.status(303).header('location', answer.path);
+          tellDraftIsDone(context.switchToHttp().getRequest<HttpRequest>(), reply);
           return '';
         }
         reply.status(answer instanceof RefusedPage ? answer.status : 200);
@@ -44,6 +46,13 @@ class PageAnswers implements NestInterceptor<PageAnswer, string> {
       }),
     );
   }
+}
+
+/** The island that keeps the draft of a form learns by a cookie that it was carried out, on whatever page comes next. */
+function tellDraftIsDone({ method, body }: HttpRequest, reply: HttpReply): void {
+  const draft = (body as { _draft?: unknown } | undefined)?._draft;
+  if (method !== 'POST' || typeof draft !== 'string' || !ID_PATTERN.test(draft)) return;
+  reply.setCookie('minga_sent', draft, { path: '/', sameSite: 'strict', maxAge: 60 });
 }
 
 /** A route that people open: it answers a {@link PageAnswer}. */

@@ -118,6 +118,26 @@ describe('forms that are refused before their page can say so', () => {
     }
   });
 
+  it('say by a cookie that the draft of a form is done with, only once it was carried out', async () => {
+    const fields = { ...(await filled(rosa)), _draft: '01hzy0000000000000000drft0' };
+    const cookieOf = ({ headers }: Answer) =>
+      headers.getSetCookie().filter((cookie) => cookie.startsWith('minga_sent='));
+    const refused = await sendFrom(rosa, '/cases/new', { ...fields, amount: '15 lakh', do: 'save' });
+    expect([refused.status, cookieOf(refused)]).toEqual([400, []]);
+    expect(cookieOf(await sendFrom(rosa, '/cases/new', { ...fields, do: 'look' }))).toEqual([]);
+    const made = await sendFrom(rosa, '/cases/new', { ...fields, _draft: 'a;b=c', do: 'save' });
+    expect([made.status, cookieOf(made)]).toEqual([303, []]);
+    const saved = await sendFrom(rosa, '/cases/new', { ...fields, title: 'Another', do: 'save' });
+    expect([saved.status, cookieOf(saved)]).toEqual([
+      303,
+      [
+        expect.stringMatching(
+          /^minga_sent=01hzy0000000000000000drft0; Max-Age=60; Path=\/; SameSite=Strict$/,
+        ),
+      ],
+    ]);
+  });
+
   it('show the text when what they belonged to is gone, without offering to send it', async () => {
     const text = 'A reply to nobody, of several words.';
     const fields = { body: text, _csrf: rosa.csrfToken };

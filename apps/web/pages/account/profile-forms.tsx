@@ -36,6 +36,7 @@ export class ProfileForms {
     const values = typed?.values ?? own;
     const done = new FormInput(request.query).text('done');
     return this.pages.render(request, {
+      islands: ['forms'],
       title: texts.t('account.settings'),
       unlisted: true,
       body: (

@@ -52,7 +52,13 @@ export function ProfilePage(props: ProfilePageProps) {
         <UnverifiedNotice email={props.email} csrf={csrf} />
       )}
       {props.saved && <SavedMeanwhile parts={props.saved} editHref="/settings" />}
-      <Form action="/settings" csrf={csrf} values={{ version: values.version }} errors={errors?.summary}>
+      <Form
+        action="/settings"
+        csrf={csrf}
+        values={{ version: values.version }}
+        errors={errors?.summary}
+        drafts
+      >
         <NameField value={values.name} errors={errors} />
         <CountryField value={values.country} countries={props.countries} errors={errors} />
         <TextField

@@ -97,6 +97,7 @@ export class ClosePages {
     const html = this.pages.render(request, {
       title: this.pages.textsFor(request).t('dialogue-pages.close-title'),
       unlisted: true,
+      islands: ['forms'],
       body: (
         <ClosePage
           dialogue={dialogue}

@@ -182,6 +182,7 @@ export class DialogueFormPages {
     const html = this.pages.render(request, {
       title: t(edited ? 'dialogue-pages.edit-title' : 'dialogue-pages.convene-title'),
       unlisted: true,
+      islands: ['forms'],
       body: (
         <DialogueFormPage
           edited={edited}

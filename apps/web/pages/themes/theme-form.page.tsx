@@ -52,6 +52,7 @@ export function ThemeFormPage({ theme, csrf, values, parents, sdgs, refusal, sav
         csrf={csrf}
         values={theme ? { version: values.version } : { clientKey: values.clientKey }}
         errors={refusal?.summary}
+        drafts
       >
         <Card title={t('atlas.names')}>
           <div class="form-section">

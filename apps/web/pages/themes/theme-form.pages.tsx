@@ -154,6 +154,7 @@ export class ThemeFormPages {
     const html = this.atlas.pages.render(request, {
       title: theme ? t('atlas.edit-theme') : t('atlas.add-theme'),
       unlisted: true,
+      islands: ['forms'],
       body: (
         <ThemeFormPage
           theme={theme}
