@@ -11,6 +11,7 @@ import { Config } from './config/config.js';
 import { EngineShutdown } from './engine-shutdown.js';
 import { CountLinked } from './entities/count-linked.use-case.js';
 import { ListLinked } from './entities/list-linked.use-case.js';
+import { NameEntities } from './entities/name-entities.use-case.js';
 import { EventsModule } from './events/events.module.js';
 import type { Migration } from './graph/graph.js';
 import { Graph } from './graph/graph.js';
@@ -74,6 +75,7 @@ export class PlatformModule {
         OpenApi,
         Indexer,
         ListLinked,
+        NameEntities,
         CountLinked,
         EngineShutdown,
         ReindexOperation,
@@ -99,6 +101,7 @@ export class PlatformModule {
         Metrics,
         Indexer,
         ListLinked,
+        NameEntities,
         CountLinked,
         OpenApi,
         AuditModule,

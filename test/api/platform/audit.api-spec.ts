@@ -157,8 +157,13 @@ describe('the audit log', () => {
     await openPage(ben, '/administration/audit', 403);
     for (const locale of ['en', 'ar']) {
       const html = await openPage(administrator, `/administration/audit?lang=${locale}`);
-      expect(html).toContain('discussions.post-edited');
-      expect(html).toContain(`<a href="/people/${ben.person.id}">`);
+      expect(html).toContain(
+        locale === 'en' ? '>edited the post of another person</td>' : '>عدّل مشاركة شخص آخر</td>',
+      );
+      expect(html).toContain(`<a href="/people/${ben.person.id}" title="${keyOf(ben)}"><bdi>`);
+      expect(html).not.toMatch(/<td>\s*<code[^>]*>person:/);
+      // Every act that is noted has its words.
+      expect(html).not.toMatch(/<td title="[^"]*"><code/);
     }
   });
 

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../../libs/platform/audit/list-audit-entries.use-case.js';
+import type { EntityRef } from '../../../../libs/platform/entities/entity.js';
 import { Page, PageHead } from '../../components/page.js';
-import { useText } from '../../components/text.js';
+import { type Texts, useText } from '../../components/text.js';
 import { TimeStamp } from '../../components/time-stamp.js';
 import { AdministrationTabs } from './administration-tabs.js';
 
@@ -9,12 +10,14 @@ const VERIFY_COMMAND = 'minga audit verify';
 
 interface AuditPageProps {
   entries: AuditEntry[];
+  /** What can be seen of those who did something, and of what they did it to, by key. */
+  names: ReadonlyMap<string, EntityRef>;
   /** Of the page with earlier entries. */
   earlierHref: string | null;
 }
 
-/** What was done to rights and to the content of others. Keys and codes stand as they are kept, so that they can be compared. */
-export function AuditPage({ entries, earlierHref }: AuditPageProps) {
+/** What was done to rights and to the content of others, in words and names. */
+export function AuditPage({ entries, names, earlierHref }: AuditPageProps) {
   const { t } = useText();
   return (
     <Page>
@@ -36,7 +39,7 @@ export function AuditPage({ entries, earlierHref }: AuditPageProps) {
             </thead>
             <tbody>
               {entries.map((entry) => (
-                <EntryRow key={entry.seq} entry={entry} />
+                <EntryRow key={entry.seq} entry={entry} names={names} />
               ))}
             </tbody>
           </table>
@@ -54,9 +57,16 @@ export function AuditPage({ entries, earlierHref }: AuditPageProps) {
   );
 }
 
-function EntryRow({ entry }: { entry: AuditEntry }) {
+interface EntryRowProps extends Pick<AuditPageProps, 'names'> {
+  entry: AuditEntry;
+}
+
+/** Keys and codes stand behind the words, so that entries can be compared with what the command tells. */
+function EntryRow({ entry, names }: EntryRowProps) {
+  const { t } = useText();
   const { seq, at, actorKey, via, action, targetKey, data, hash } = entry;
-  const details = Object.entries(data).map(([name, value]) => `${name}: ${String(value)}`);
+  const act = `administration.act-${action.replace('.', '-')}`;
+  const way = `administration.via-${via}`;
   return (
     <tr>
       <td title={hash}>{seq}</td>
@@ -64,31 +74,47 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
         <TimeStamp iso={at} />
       </td>
       <td>
-        <KeyLink entityKey={actorKey} /> <code>{via}</code>
+        <Named entityKey={actorKey} names={names} /> <small>{inWords(t, way) ?? via}</small>
+      </td>
+      <td title={action}>{inWords(t, act) ?? <code dir="ltr">{action}</code>}</td>
+      <td>
+        <Named entityKey={targetKey} names={names} />
       </td>
       <td>
-        <code>{action}</code>
-      </td>
-      <td>
-        <KeyLink entityKey={targetKey} />
-      </td>
-      <td>
-        <code dir="ltr">{details.join(', ')}</code>
+        <Details data={data} />
       </td>
     </tr>
   );
 }
 
-const PLACES: Record<string, string> = {
-  person: 'people',
-  thread: 'threads',
-  case: 'cases',
-  theme: 'themes',
-};
+function Details({ data }: Pick<AuditEntry, 'data'>) {
+  const { t } = useText();
+  const { role, ...others } = data;
+  const named = `identity.role-${String(role)}`;
+  const told = Object.entries(others).map(([name, value]) => `${name}: ${String(value)}`);
+  return (
+    <>
+      {role !== undefined && (inWords(t, named) ?? String(role))} <code dir="ltr">{told.join(', ')}</code>
+    </>
+  );
+}
 
-function KeyLink({ entityKey }: { entityKey: string }) {
-  const [type = '', id = ''] = entityKey.split(':');
-  const place = PLACES[type];
-  const key = <code dir="ltr">{entityKey}</code>;
-  return place ? <a href={`/${place}/${id}`}>{key}</a> : key;
+/** A text that may be missing: acts and ways of older versions stay in the log for ever. */
+function inWords(t: Texts['t'], key: string): string | null {
+  const said = t(key);
+  return said === key ? null : said;
+}
+
+/** Minga itself, and whoever runs its commands. */
+const MINGA = 'minga';
+
+function Named({ entityKey, names }: Pick<AuditPageProps, 'names'> & { entityKey: string }) {
+  const entity = names.get(entityKey);
+  if (entity)
+    return (
+      <a href={entity.url} title={entityKey}>
+        <bdi>{entity.title}</bdi>
+      </a>
+    );
+  return entityKey === MINGA ? <>Minga</> : <code dir="ltr">{entityKey}</code>;
 }
