@@ -147,7 +147,9 @@ describe('the pages of dialogues, with scripts off', () => {
     expect(undated).toContain('<a href="#commitments.0.dueOn">');
     const outcome = expectSeeOther(await rosa.form(close, closing));
     expect(outcome).toBe(`${url}/outcome`);
-    expectPage(await rosa.form(close, closing), close, 409);
+    // A double click leads on as well; a second outcome is refused.
+    expect(expectSeeOther(await rosa.form(close, closing))).toBe(outcome);
+    expectPage(await rosa.form(close, { ...closing, agreed: 'Mills come first.' }), close, 409);
 
     const published = await open(server.visitor(), outcome);
     for (const text of ['<strong>first</strong>', 'Amina Mohamud', 'The mill sees it otherwise.'])
