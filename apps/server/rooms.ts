@@ -8,6 +8,7 @@ import * as discussions from '../../libs/discussions/index.js';
 import * as explore from '../../libs/explore/index.js';
 import * as identity from '../../libs/identity/index.js';
 import * as learning from '../../libs/learning/index.js';
+import { migrations as accessMigrations } from '../../libs/platform/access/migrations/index.js';
 import { migrations as auditMigrations } from '../../libs/platform/audit/migrations/index.js';
 import { migrations as entityMigrations } from '../../libs/platform/entities/migrations/index.js';
 import { migrations as eventMigrations } from '../../libs/platform/events/migrations/index.js';
@@ -30,6 +31,7 @@ export const ROOM_MODULES: Type[] = [
 export const MIGRATIONS: Migration[] = [
   ...entityMigrations,
   ...eventMigrations,
+  ...accessMigrations,
   ...auditMigrations,
   ...receiptMigrations,
   ...atlas.migrations,

@@ -218,6 +218,15 @@ export const deleteMailLinksOf = writeQuery<
    RETURN tokenHash`,
 );
 
+export const listAdministratorLinks = readQuery<
+  Record<string, never>,
+  { tokenHash: string; expiresAt: string }
+>(
+  'identity/list-administrator-links',
+  `MATCH (l:MailLink {purpose: 'become-administrator'})
+   RETURN l.tokenHash AS tokenHash, l.expiresAt AS expiresAt`,
+);
+
 export const deleteAdministratorLinks = writeQuery<Record<string, never>, { tokenHash: string }>(
   'identity/delete-administrator-links',
   `MATCH (l:MailLink {purpose: 'become-administrator'})

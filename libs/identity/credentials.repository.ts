@@ -20,6 +20,7 @@ import {
   findApiToken,
   findMailLink,
   findSession,
+  listAdministratorLinks,
   listApiTokens,
   listMailLinksOf,
   listSessions,
@@ -28,7 +29,7 @@ import {
   touchSession,
 } from './credentials.cypher.js';
 import { linkExpiryFrom, linksToClear, type MailLinkPurpose, waitForLink } from './rules/mail-links.js';
-import { hashToken, newSecretToken } from './rules/secret-token.js';
+import { derivedToken, hashToken, newSecretToken } from './rules/secret-token.js';
 import {
   expiryFrom,
   isSessionAlive,
@@ -171,10 +172,18 @@ export class CredentialsRepository {
     return { token };
   }
 
-  async createAdministratorLink(tx: GraphTransaction): Promise<string> {
-    const { token, tokenHash } = newSecretToken();
+  /**
+   * The token of the one link that makes an administrator. What is known of it can be made again from when it runs out,
+   * with a secret, so that it need not be kept.
+   */
+  async administratorLink(tx: GraphTransaction, secret: string): Promise<string> {
+    for (const link of await tx.run(listAdministratorLinks, {})) {
+      const { token, tokenHash } = derivedToken(secret, [link.expiresAt]);
+      if (tokenHash === link.tokenHash && link.expiresAt > this.clock.iso()) return token;
+    }
     await tx.run(deleteAdministratorLinks, {});
     const expiresAt = linkExpiryFrom(this.clock.now(), 'become-administrator');
+    const { token, tokenHash } = derivedToken(secret, [expiresAt]);
     await tx.run(createAdministratorLink, { tokenHash, expiresAt });
     return token;
   }

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { AccessGuard } from './access/access.guard.js';
 import { AccessEndings } from './access/access-endings.js';
 import { CsrfTokens } from './access/csrf.js';
+import { SharedSecrets } from './access/shared-secrets.js';
 import { AuditModule } from './audit/audit.module.js';
 import { Bus } from './bus/bus.js';
 import { openBus } from './bus/open-bus.js';
@@ -69,6 +70,7 @@ export class PlatformModule {
         { provide: Bus, useFactory: () => openBus(config.settings.REDIS_URL) },
         { provide: Mailer, useFactory: () => openMailer(config) },
         CsrfTokens,
+        SharedSecrets,
         AccessEndings,
         ClientAddresses,
         ResponseCache,
@@ -96,6 +98,7 @@ export class PlatformModule {
         Bus,
         Mailer,
         CsrfTokens,
+        SharedSecrets,
         AccessEndings,
         ClientAddresses,
         Metrics,

@@ -1,14 +1,20 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { Config } from '../config/config.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SharedSecrets } from './shared-secrets.js';
 
-/** Tokens that prove that a form was made for this very session. */
+/** Tokens that prove that a form was made for this very session, by whichever process drew it. */
 @Injectable()
-export class CsrfTokens {
-  constructor(private readonly config: Config) {}
+export class CsrfTokens implements OnModuleInit {
+  private secret = '';
+
+  constructor(private readonly secrets: SharedSecrets) {}
+
+  async onModuleInit(): Promise<void> {
+    this.secret = await this.secrets.get('csrf');
+  }
 
   tokenFor(sessionId: string): string {
-    return createHmac('sha256', this.config.secrets.csrf).update(sessionId).digest('base64url');
+    return createHmac('sha256', this.secret).update(sessionId).digest('base64url');
   }
 
   isValid(sessionId: string, token: unknown): boolean {

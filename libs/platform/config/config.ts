@@ -112,10 +112,11 @@ export const configSchema = z.object({
 
 export type Settings = z.infer<typeof configSchema>;
 
-/** Secrets made at the first start and kept in `DATA_DIR/secrets.json`, readable by the owner only. */
+/**
+ * Secrets of this data folder alone, made at the first start and kept in `DATA_DIR/secrets.json`, readable by the owner
+ * only. What several processes must agree on is kept in the graph.
+ */
 export interface Secrets {
-  /** Signs CSRF tokens, and makes an API token again for whoever sends the same request twice. */
-  csrf: string;
   /** Lets the `minga` command ask the running server. */
   operator: string;
 }
@@ -199,7 +200,7 @@ function loadSecrets(dataDir: string): Secrets {
     return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const secrets: Secrets = { csrf: newSecret(), operator: newSecret() };
+    const secrets: Secrets = { operator: newSecret() };
     writeFileSync(path, JSON.stringify(secrets), { mode: 0o600, flag: 'wx' });
     return secrets;
   }

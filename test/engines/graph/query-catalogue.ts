@@ -21,6 +21,7 @@ const SAMPLES = fileURLToPath(new URL('./samples', import.meta.url));
 /** Rooms from the ground up: what stands later may build on the data of what stands earlier. */
 const ROOM_ORDER = [
   'platform',
+  'access',
   'events',
   'audit',
   'receipts',

@@ -78,6 +78,7 @@ export const samples: RoomSamples['samples'] = {
     userAgent: 'C',
   },
   'identity/delete-administrator-links': {},
+  'identity/list-administrator-links': {},
   'identity/delete-api-token': [
     { personId: 'ana', tokenId: 'k1' },
     { personId: 'ben', tokenId: 'k1' },
