@@ -1,4 +1,4 @@
-import { InvalidSettings } from '../../libs/platform/config/config.js';
+import { InvalidSettings } from '../../libs/platform/config/invalid-settings.js';
 import { DataFolderInUse } from '../../libs/platform/data-folder/data-folder.js';
 import { DomainError } from '../../libs/platform/errors/domain-error.js';
 import { Catalogue } from '../../libs/platform/i18n/catalogue.js';

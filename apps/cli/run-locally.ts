@@ -1,10 +1,13 @@
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Config } from '../../libs/platform/config/config.js';
+import { closeEngines, openEngines } from '../../libs/platform/engines.js';
 import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js';
 import { createLogger, NestLogger } from '../../libs/platform/log/logger.js';
 import type { ReportProgress } from '../../libs/platform/operations/operation.js';
 import { OperationRunner } from '../../libs/platform/operations/operation-runner.js';
 import { prepareCommunity } from '../server/prepare-community.js';
+import { MIGRATIONS } from '../server/rooms.js';
 import { ServerModule } from '../server/server.module.js';
 
 /** Opens the data in this process, does the work and closes it again. */
@@ -15,9 +18,15 @@ export async function runLocally(
   report: ReportProgress,
 ): Promise<unknown> {
   const level = config.settings.LOG_LEVEL === 'info' ? 'warn' : config.settings.LOG_LEVEL;
-  const app = await NestFactory.createApplicationContext(ServerModule.forRoot(config), {
-    logger: new NestLogger(createLogger(level, process.stderr)),
+  const logger = new NestLogger(createLogger(level, process.stderr));
+  Logger.overrideLogger(logger); // engines open before the application is there
+  const engines = await openEngines(config, MIGRATIONS);
+  const app = await NestFactory.createApplicationContext(ServerModule.forRoot(config, engines), {
+    logger,
     abortOnError: false,
+  }).catch(async (error: unknown) => {
+    await closeEngines(engines);
+    throw error;
   });
   try {
     await prepareCommunity(app, config);

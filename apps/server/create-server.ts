@@ -3,11 +3,13 @@ import { maxHeaderSize, type Server } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../libs/platform/config/config.js';
 import { ClientAddresses } from '../../libs/platform/http/client-addresses.js';
 import type { HttpRequest } from '../../libs/platform/http/http-request.js';
+import { closeEngines, openEngines } from '../../libs/platform/engines.js';
 import { refuseDeepJson } from '../../libs/platform/http/json-body.js';
 import { Metrics } from '../../libs/platform/http/metrics.js';
 import { answerNotModified } from '../../libs/platform/http/not-modified.js';
@@ -18,6 +20,7 @@ import { securityHeaders } from '../../libs/platform/http/security-headers.js';
 import { LIMITS } from '../../libs/platform/limits.js';
 import { createLogger, NestLogger } from '../../libs/platform/log/logger.js';
 import { Pages } from '../web/rendering/pages.js';
+import { MIGRATIONS } from './rooms.js';
 import { ServerModule } from './server.module.js';
 
 /** In letters: as much as Node takes in, where each may have become three. */
@@ -50,14 +53,26 @@ export async function createServer({
     // A slash at the end names the same page: people and other sites write it.
     routerOptions: { maxParamLength: LONGEST_ADDRESS, ignoreTrailingSlash: true },
   });
+  const logger = new NestLogger(createLogger(config.settings.LOG_LEVEL));
+  Logger.overrideLogger(logger); // engines open before the application is there
+  const engines = await openEngines(config, MIGRATIONS);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ServerModule.forRoot(config, checkResponses),
+    ServerModule.forRoot(config, engines, checkResponses),
     adapter,
-    {
-      logger: new NestLogger(createLogger(config.settings.LOG_LEVEL)),
-      abortOnError: false,
-    },
-  );
+    { logger, abortOnError: false },
+  ).catch(async (error: unknown) => {
+    await closeEngines(engines);
+    throw error;
+  });
+  await prepareApplication(app, config).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
+  return app;
+}
+
+async function prepareApplication(app: NestFastifyApplication, config: Config): Promise<void> {
+  const { http } = LIMITS;
   const fastify = app.getHttpAdapter().getInstance();
   fastify.setReplySerializer(ReadyJson.write);
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
@@ -79,7 +94,6 @@ export async function createServer({
   fastify.addHook('onSend', answerNotModified);
   measureRequests(app);
   await app.init();
-  return app;
 }
 
 async function serveAssets(app: NestFastifyApplication): Promise<void> {

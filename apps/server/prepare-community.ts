@@ -5,6 +5,7 @@ import { CreateAdministratorLink } from '../../libs/identity/index.js';
 import type { Config } from '../../libs/platform/config/config.js';
 import { EventDispatcher } from '../../libs/platform/events/event-dispatcher.js';
 import { Graph } from '../../libs/platform/graph/graph.js';
+import { START_TURN, Turns } from '../../libs/platform/graph/turns.js';
 import type { ReportProgress } from '../../libs/platform/operations/operation.js';
 import { Indexer } from '../../libs/platform/search/indexer.js';
 import { SearchIndex } from '../../libs/platform/search/search-index.js';
@@ -21,13 +22,21 @@ export async function prepareCommunity(
   report: ReportProgress = SILENT,
   whenIndexIsMissing: 'wait' | 'go-on' = 'wait',
 ): Promise<void> {
-  const isReferenceNew = await loadReference(app, report);
-  if (config.settings.ROLE !== 'web') await app.get(EventDispatcher).recover();
-  if (config.settings.DEMO) await fillEmptyCommunity(app, report);
+  const isReferenceNew = await app.get(Turns).take(START_TURN, async () => {
+    const isNew = await loadReference(app, report);
+    if (config.settings.ROLE !== 'web') await app.get(EventDispatcher).recover();
+    if (config.settings.DEMO) await fillEmptyCommunity(app, report);
+    return isNew;
+  });
   await app.get(EventDispatcher).settled();
-  if (!isReferenceNew && !(await mustBeIndexedAnew(app))) return;
-  if (isReferenceNew || whenIndexIsMissing === 'wait') await buildIndex(app, report);
-  else app.get(Indexer).rebuildInBackground();
+  const isAhead = app.get(Graph).health().tailWasLost;
+  if (isReferenceNew || isAhead || (await isIndexMissing(app))) {
+    const isWaitedFor =
+      (isReferenceNew || whenIndexIsMissing === 'wait') && (await app.get(SearchIndex).answers());
+    const rebuilding = buildIndex(app, report, isReferenceNew || isAhead);
+    if (isWaitedFor) await rebuilding;
+    else app.get(Indexer).inBackground(rebuilding);
+  }
 }
 
 /** The address at which whoever runs this becomes its first administrator; null when there is one. */
@@ -55,12 +64,16 @@ async function loadReference(app: INestApplicationContext, report: ReportProgres
   return changed;
 }
 
-/** Where there is no index, or it may hold what the graph has lost. */
-async function mustBeIndexedAnew(app: INestApplicationContext): Promise<boolean> {
+/** An engine that is away is filled, where it has to be, when it is back. */
+async function isIndexMissing(app: INestApplicationContext): Promise<boolean> {
   const index = app.get(SearchIndex);
-  return index.wasRecreated || app.get(Graph).health().tailWasLost || (await index.count()) === 0;
+  if (!(await index.answers())) return false;
+  return index.wasRecreated || (await index.count()) === 0;
 }
 
-async function buildIndex(app: INestApplicationContext, report: ReportProgress): Promise<void> {
-  await app.get(Indexer).rebuild((done) => report({ step: 'Search index', done }));
+/** @param anew although it was filled: what it holds may not be what the graph holds */
+function buildIndex(app: INestApplicationContext, report: ReportProgress, anew: boolean): Promise<number> {
+  const indexer = app.get(Indexer);
+  const tell = (done: number) => report({ step: 'Search index', done });
+  return anew ? indexer.rebuild(tell) : indexer.fill(tell);
 }

@@ -1,7 +1,8 @@
 import './begin-lean.js';
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Config, InvalidSettings } from '../../libs/platform/config/config.js';
+import { Config } from '../../libs/platform/config/config.js';
+import { InvalidSettings } from '../../libs/platform/config/invalid-settings.js';
 import { DataFolderInUse, DataFolderUnwritable } from '../../libs/platform/data-folder/data-folder.js';
 import { endLeanStart } from '../../libs/platform/memory/lean-start.js';
 import { runServer } from './run-server.js';
@@ -16,13 +17,11 @@ export async function startFromEnvironment(): Promise<NestFastifyApplication> {
     void endLeanStart();
     return app;
   } catch (error) {
-    console.error(isPortTaken(error) ? `${error.message}. Set PORT to another one.` : saidOf(error));
-    process.exit(exitCodeOf(error));
+    const code = exitCodeOf(error);
+    // What nobody foresaw is told whole.
+    console.error(code > 1 ? (error as Error).message : error);
+    process.exit(code);
   }
-}
-
-function saidOf(error: unknown): unknown {
-  return exitCodeOf(error) > 1 ? (error as Error).message : error;
 }
 
 function exitCodeOf(error: unknown): number {
@@ -30,8 +29,4 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof DataFolderInUse) return 3;
   if (error instanceof DataFolderUnwritable) return 5;
   return 1;
-}
-
-function isPortTaken(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

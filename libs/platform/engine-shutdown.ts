@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Bus } from './bus/bus.js';
+import { closeEngines } from './engines.js';
 import { EventDispatcher } from './events/event-dispatcher.js';
 import { Graph } from './graph/graph.js';
 import { SearchIndex } from './search/search-index.js';
@@ -16,8 +17,6 @@ export class EngineShutdown implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.dispatcher.settled();
-    await this.bus.close();
-    await this.search.close();
-    await this.graph.close();
+    await closeEngines({ bus: this.bus, search: this.search, graph: this.graph });
   }
 }

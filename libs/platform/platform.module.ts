@@ -6,18 +6,17 @@ import { CsrfTokens } from './access/csrf.js';
 import { SharedSecrets } from './access/shared-secrets.js';
 import { AuditModule } from './audit/audit.module.js';
 import { Bus } from './bus/bus.js';
-import { openBus } from './bus/open-bus.js';
 import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { EngineShutdown } from './engine-shutdown.js';
+import type { Engines } from './engines.js';
 import { CountLinked } from './entities/count-linked.use-case.js';
 import { ListLinked } from './entities/list-linked.use-case.js';
 import { NameEntities } from './entities/name-entities.use-case.js';
 import { EventsModule } from './events/events.module.js';
-import type { Migration } from './graph/graph.js';
 import { Graph } from './graph/graph.js';
-import { openGraph } from './graph/open-graph.js';
 import { ClientAddresses } from './http/client-addresses.js';
+import { Turns } from './graph/turns.js';
 import { CHECK_RESPONSES, ContractInterceptor } from './http/contract.interceptor.js';
 import { HealthController } from './http/health.controller.js';
 import { Metrics } from './http/metrics.js';
@@ -29,19 +28,17 @@ import { ResponseCache } from './http/response-cache.js';
 import { Catalogue } from './i18n/catalogue.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Mailer } from './mail/mailer.js';
-import { openMailer } from './mail/open-mailer.js';
 import { DoctorOperation } from './operations/doctor.operation.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { ForgetReceipts } from './receipts/forget-receipts.job.js';
 import { Indexer } from './search/indexer.js';
-import { openSearchIndex } from './search/open-search-index.js';
 import { ReindexOperation } from './search/reindex.operation.js';
 import { SearchIndex } from './search/search-index.js';
 
 export interface PlatformOptions {
   config: Config;
-  /** Schema of all rooms, in the order of the rooms. */
-  migrations: Migration[];
+  /** Open; the module closes them when the application ends. */
+  engines: Engines;
   /** Whether answers are checked against their declared shape; tests do. */
   checkResponses?: boolean;
 }
@@ -50,7 +47,7 @@ export interface PlatformOptions {
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ config, migrations, checkResponses = false }: PlatformOptions): DynamicModule {
+  static forRoot({ config, engines, checkResponses = false }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       imports: [AuditModule, DiscoveryModule, EventsModule, OperationsModule],
@@ -59,16 +56,13 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: CHECK_RESPONSES, useValue: checkResponses },
         { provide: Catalogue, useFactory: () => Catalogue.load() },
-        Metrics,
         Clock,
-        {
-          provide: Graph,
-          useFactory: (metrics: Metrics) => openGraph(config, migrations, metrics),
-          inject: [Metrics],
-        },
-        { provide: SearchIndex, useFactory: () => openConfiguredIndex(config) },
-        { provide: Bus, useFactory: () => openBus(config.settings.REDIS_URL) },
-        { provide: Mailer, useFactory: () => openMailer(config) },
+        { provide: Metrics, useValue: engines.metrics },
+        { provide: Graph, useValue: engines.graph },
+        { provide: Turns, useValue: new Turns(engines.graph) },
+        { provide: SearchIndex, useValue: engines.search },
+        { provide: Bus, useValue: engines.bus },
+        { provide: Mailer, useValue: engines.mailer },
         CsrfTokens,
         SharedSecrets,
         AccessEndings,
@@ -94,6 +88,7 @@ export class PlatformModule {
         Clock,
         Catalogue,
         Graph,
+        Turns,
         SearchIndex,
         Bus,
         Mailer,
@@ -113,13 +108,4 @@ export class PlatformModule {
       ],
     };
   }
-}
-
-function openConfiguredIndex(config: Config): Promise<SearchIndex> {
-  const { MEILI_URL, MEILI_KEY } = config.settings;
-  return openSearchIndex({
-    meiliUrl: MEILI_URL,
-    meiliKey: MEILI_KEY,
-    path: config.pathInData('search.sqlite'),
-  });
 }

@@ -17,7 +17,9 @@ describeWithEngine('neo4j', 'Neo4j that is killed under load and comes back', ()
 
   beforeAll(async () => {
     engines.push(await startNeo4j());
-    server = await FaultServer.start(folder.path, { settings: { GRAPH_URL: engines[0]!.url } });
+    server = await FaultServer.start(folder.path, {
+      settings: { GRAPH_URL: engines[0]!.url, ONLY_PROCESS: 'on' },
+    });
   }, START_MS);
 
   afterAll(async () => {

@@ -17,7 +17,9 @@ describeWithEngine('redis', 'Redis that is killed under load and comes back', ()
 
   beforeAll(async () => {
     engines.push(await startRedis());
-    server = await FaultServer.start(folder.path, { settings: { REDIS_URL: engines[0]!.url } });
+    server = await FaultServer.start(folder.path, {
+      settings: { REDIS_URL: engines[0]!.url, ONLY_PROCESS: 'on' },
+    });
   });
 
   afterAll(async () => {
@@ -60,7 +62,9 @@ describeWithEngine('redis', 'Redis that stays away until messages are given up',
 
   beforeAll(async () => {
     engines.push(await startRedis());
-    server = await FaultServer.start(folder.path, { settings: { REDIS_URL: engines[0]!.url } });
+    server = await FaultServer.start(folder.path, {
+      settings: { REDIS_URL: engines[0]!.url, ONLY_PROCESS: 'on' },
+    });
   });
 
   afterAll(async () => {

@@ -21,7 +21,7 @@ interface KnownActor {
 /**
  * Who holds which credential: one look-up in the graph, remembered for half a minute. Whatever ends a session or token
  * or changes what a person may do is heard through {@link AccessEndings}; a change of name calls {@link forget}. Both
- * reach the other processes through the bus.
+ * reach the other processes through the bus; while that is away, nothing is remembered.
  */
 @Injectable()
 export class KnownActors implements OnModuleInit {
@@ -63,11 +63,13 @@ export class KnownActors implements OnModuleInit {
   ): Promise<Person | null> {
     if (!isTokenShaped(token)) return null;
     const tokenHash = hashToken(token);
+    // What has ended elsewhere cannot be heard of.
+    if (!this.bus.isUp) this.actors.clear();
     const known = this.actors.get(tokenHash);
     if (known && (!known.session || this.credentials.isAlive(known.session))) return known.actor;
     const before = this.forgettings;
     const loaded = await load(tokenHash);
-    if (loaded && before === this.forgettings) this.actors.set(tokenHash, loaded);
+    if (loaded && this.bus.isUp && before === this.forgettings) this.actors.set(tokenHash, loaded);
     return loaded?.actor ?? null;
   }
 

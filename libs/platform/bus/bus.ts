@@ -21,11 +21,20 @@ export type BusHandler = (message: BusMessage) => void | Promise<void>;
 
 /**
  * Told of a handler that threw, with its channel: the message counts as handled and the next one follows. Told with
- * null of trouble with the connection, which the bus mends by itself.
+ * null of trouble with the connection, once until it is mended, which the bus does by itself.
  */
 export type BusErrorListener = (error: unknown, channel: string | null) => void;
 
 export abstract class Bus {
+  /** Whether there is a server between this process and others. */
+  abstract readonly isShared: boolean;
+
+  /**
+   * Whether other processes can be heard now. While they cannot, whatever is remembered on the word of the bus may be
+   * out of date: ask the graph.
+   */
+  abstract readonly isUp: boolean;
+
   /** Resolves when the bus has taken the message, not when it was handled. */
   abstract publish(channel: string, message: BusMessage): Promise<void>;
 

@@ -3,6 +3,9 @@ import { Subscription, Subscriptions } from './subscription.js';
 
 /** The bus of an installation with one process. Messages go through JSON all the same, as between processes. */
 export class InProcessBus extends Bus {
+  readonly isShared = false;
+  /** Nobody else is there to be heard. */
+  readonly isUp = true;
   private readonly subscriptions = new Subscriptions();
 
   constructor(private readonly onError: BusErrorListener) {

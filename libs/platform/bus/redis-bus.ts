@@ -17,6 +17,10 @@ const READ_AT_MOST = 500;
 const BLOCK_MS = 5_000;
 const RETRY_MS = 200;
 const DISCONNECT_MS = 500;
+const GREETING_MS = 5_000;
+
+/** A reader that was asked and has said nothing for so long is not heard any more. */
+const SILENT_MS = BLOCK_MS + 2_000;
 
 /** Everybody hears of things again so long after Redis is back, at most. */
 const RECONNECT_MOST_MS = 1_000;
@@ -29,11 +33,15 @@ const RECONNECTS_PER_MESSAGE = 20;
  * it saw, so a lost connection delays messages and loses none.
  */
 export class RedisBus extends Bus {
+  readonly isShared = true;
   private readonly subscriptions = new Subscriptions();
   /** The id of the last message seen, by channel. */
   private readonly positions = new Map<string, string>([[WAKE, '0-0']]);
   private reading: Promise<void> | null = null;
   private closed = false;
+  /** When the reader last answered, by the pace of the machine; it does so every few seconds, even without news. */
+  private heardAt = performance.now();
+  private troubleIsTold = false;
 
   private constructor(
     private readonly sender: Redis,
@@ -41,9 +49,20 @@ export class RedisBus extends Bus {
     private readonly onError: BusErrorListener,
   ) {
     super();
+    for (const connection of [sender, reader]) {
+      connection.on('error', (error) => this.tellTrouble(error));
+      connection.on('ready', () => {
+        this.troubleIsTold = false;
+      });
+    }
   }
 
-  /** @throws DomainError `bus/unavailable` when Redis does not answer */
+  get isUp(): boolean {
+    const isConnected = this.sender.status === 'ready' && this.reader.status === 'ready';
+    return isConnected && performance.now() - this.heardAt < SILENT_MS;
+  }
+
+  /** @throws DomainError `bus/unavailable` when Redis does not answer, or not to this user; its cause says why */
   static async open(url: string, onError: BusErrorListener): Promise<RedisBus> {
     const common = {
       lazyConnect: true,
@@ -57,9 +76,8 @@ export class RedisBus extends Bus {
       // Silence for longer than a blocking read can take means a dead connection.
       socketTimeout: BLOCK_MS * 3,
     });
-    for (const connection of [sender, reader]) connection.on('error', (error) => onError(error, null));
     try {
-      await Promise.all([sender.connect(), reader.connect()]);
+      await Promise.all([greet(sender), greet(reader)]);
     } catch (error) {
       sender.disconnect();
       reader.disconnect();
@@ -108,7 +126,7 @@ export class RedisBus extends Bus {
         await this.readOnce();
       } catch (error) {
         if (this.closed) return;
-        this.onError(error, null);
+        this.tellTrouble(error);
         await sleep(RETRY_MS);
       }
     }
@@ -119,6 +137,7 @@ export class RedisBus extends Bus {
     const keys = [...asked.keys()].map((channel) => PREFIX + channel);
     const streams = [...keys, ...asked.values()];
     const answer = await this.reader.xread('COUNT', READ_AT_MOST, 'BLOCK', BLOCK_MS, 'STREAMS', ...streams);
+    this.heardAt = performance.now();
     for (const [key, entries] of answer ?? []) {
       const channel = key.slice(PREFIX.length);
       // Everybody left the channel meanwhile, and perhaps somebody came back: that one starts at its own position.
@@ -129,4 +148,33 @@ export class RedisBus extends Bus {
       }
     }
   }
+  /** Each attempt to connect fails alike: once is enough. */
+  private tellTrouble(error: unknown): void {
+    if (this.troubleIsTold || this.closed) return;
+    this.troubleIsTold = true;
+    this.onError(error, null);
+  }
+}
+
+/** Connects and has one answer, so that a password that is missing shows as well as one that is wrong. */
+async function greet(connection: Redis): Promise<void> {
+  let reason: unknown;
+  const note = (error: unknown) => {
+    reason ??= error;
+  };
+  connection.on('error', note);
+  try {
+    await withinTime(connection.connect().then(() => connection.ping()));
+  } catch (error) {
+    throw reason ?? error;
+  } finally {
+    connection.off('error', note);
+  }
+}
+
+async function withinTime(work: Promise<unknown>): Promise<void> {
+  const tooLate = sleep(GREETING_MS, undefined, { ref: false }).then(() => {
+    throw new Error(`no answer within ${GREETING_MS / 1000} s`);
+  });
+  await Promise.race([work, tooLate]);
 }

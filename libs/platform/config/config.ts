@@ -1,48 +1,69 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-
-const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
-const optionalText = z
-  .string()
-  .trim()
-  .optional()
-  .transform((value) => value || undefined);
+import { InvalidSettings, reasonOf, type SettingMistake, wrongSetting } from './invalid-settings.js';
+import { refuseWhatCannotWork } from './setting-rules.js';
+import { addressOf, numberFrom, onOff, publicAddress, wholeNumberFrom } from './setting-types.js';
 
 /**
  * Everything that can be set from outside, in one place. `.env.example` is written from the descriptions
  * (`npm run env:example`); nothing else in the project reads the environment.
  */
 export const configSchema = z.object({
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65535)
-    .default(3000)
-    .describe('Port to listen on; 0 takes a free one'),
+  PORT: wholeNumberFrom(0, 65535).default(3000).describe('Port to listen on; 0 takes a free one'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all'),
   DATA_DIR: z
     .string()
     .default('./data')
     .describe('Folder that holds the graph, the search index, mail and secrets'),
-  BASE_URL: optionalText.describe(
-    'Public address, used in mails and links; derived from HOST and PORT when empty',
+  BASE_URL: publicAddress.describe(
+    'Public address, used in mails and links, such as https://community.example.org; empty takes localhost and PORT, which only this machine can follow',
   ),
   ROLE: z
     .enum(['all', 'web', 'worker'])
     .default('all')
     .describe('all: everything in one process; web: answers requests; worker: index and mail only'),
   DEMO: onOff.default(true).describe('Load the demonstration community into an empty graph: on or off'),
-  GRAPH_URL: optionalText.describe('neo4j:// address; empty uses the embedded graph in DATA_DIR'),
+  GRAPH_URL: addressOf(
+    ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc'],
+    'neo4j://neo4j.example.org:7687',
+  ).describe(
+    'neo4j:// address, which several processes may share; needs MEILI_URL as well; empty uses the embedded graph in DATA_DIR',
+  ),
   GRAPH_USER: z.string().default('neo4j').describe('User at GRAPH_URL'),
   GRAPH_PASSWORD: z.string().default('').describe('Password at GRAPH_URL'),
-  MEILI_URL: optionalText.describe('Meilisearch address; empty uses the embedded index in DATA_DIR'),
-  MEILI_KEY: z.string().default('').describe('Key at MEILI_URL'),
-  REDIS_URL: optionalText.describe('Redis address for several processes; empty keeps events in this process'),
-  SMTP_URL: optionalText.describe('smtp:// address for mail; empty writes .eml files to DATA_DIR/outbox'),
-  MAIL_FROM: z.string().default('Minga <minga@localhost>').describe('Sender of mails'),
+  MEILI_URL: addressOf(['http', 'https'], 'http://meilisearch.example.org:7700').describe(
+    'Address of a Meilisearch of version 1.50 or later; empty uses the embedded index in DATA_DIR',
+  ),
+  MEILI_KEY: z
+    .string()
+    .default('')
+    .describe('Key at MEILI_URL that may do everything with the index, or the master key'),
+  MEILI_INDEX: z
+    .string()
+    .trim()
+    .regex(/^[\w-]{1,100}$/, { error: 'must be of letters, digits, - and _ alone' })
+    .default('minga')
+    .describe('Name of the index at MEILI_URL; communities that share a server need a name each'),
+  REDIS_URL: addressOf(['redis', 'rediss'], 'redis://redis.example.org:6379').describe(
+    'Redis address for several processes; needs MEILI_URL as well; empty keeps events in this process',
+  ),
+  ONLY_PROCESS: onOff
+    .default(false)
+    .describe(
+      'on: no other process works on this GRAPH_URL or REDIS_URL, so that the search index embedded in this one will do',
+    ),
+  SMTP_URL: addressOf(['smtp', 'smtps'], 'smtp://mail.example.org:587').describe(
+    'smtp:// address for mail; empty writes .eml files to DATA_DIR/outbox',
+  ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@\s<>]+@[^@\s<>]+$|<[^@\s<>]+@[^@\s<>]+>$/, {
+      error: ({ input }) => `must hold an address, such as Minga <minga@example.org>, not "${input}"`,
+    })
+    .default('Minga <minga@localhost>')
+    .describe('Sender of mails'),
   DURABILITY: z
     .enum(['full', 'relaxed'])
     .default('full')
@@ -50,49 +71,25 @@ export const configSchema = z.object({
   RATE_LIMITS: onOff
     .default(true)
     .describe('Limits on sign-in, writing, searching and live connections: on or off'),
-  SESSION_IDLE_DAYS: z.coerce
-    .number()
-    .min(0.01)
-    .max(90)
+  SESSION_IDLE_DAYS: numberFrom(0.01, 90)
     .default(14)
     .describe('A session ends when it was not used for so many days'),
-  SESSION_MAX_DAYS: z.coerce
-    .number()
-    .min(0.01)
-    .max(365)
+  SESSION_MAX_DAYS: numberFrom(0.01, 365)
     .default(30)
     .describe('A session ends after so many days in any case'),
-  PASSWORD_MIN_LENGTH: z.coerce
-    .number()
-    .int()
-    .min(8)
-    .max(64)
+  PASSWORD_MIN_LENGTH: wholeNumberFrom(8, 64)
     .default(8)
     .describe('Fewest characters of a new password; 15 where NIST SP 800-63B-4 must be met'),
-  ARGON2_MEMORY_KIB: z.coerce
-    .number()
-    .int()
-    .min(19_456)
-    .max(1_048_576)
+  ARGON2_MEMORY_KIB: wholeNumberFrom(19_456, 1_048_576)
     .default(19_456)
     .describe('Memory that hashing a password takes; the default is the least that OWASP advises'),
-  ARGON2_PASSES: z.coerce
-    .number()
-    .int()
-    .min(2)
-    .max(20)
+  ARGON2_PASSES: wholeNumberFrom(2, 20)
     .default(2)
     .describe('Passes over that memory; passwords are hashed anew when their owners sign in'),
-  REQUEST_SECONDS: z.coerce
-    .number()
-    .min(0.5)
-    .max(3600)
+  REQUEST_SECONDS: numberFrom(0.5, 3600)
     .default(30)
     .describe('A request must have come in whole within so many seconds, its headers within a third of them'),
-  SOCKETS_PER_ADDRESS: z.coerce
-    .number()
-    .int()
-    .min(1)
+  SOCKETS_PER_ADDRESS: wholeNumberFrom(1)
     .default(500)
     .describe('Live connections from one address; a school or an office may share one'),
   METRICS_TOKEN: z
@@ -138,10 +135,10 @@ export class Config {
    */
   static load(environment: Record<string, string | undefined>): Config {
     const parsed = configSchema.safeParse(withoutEmpty(environment));
-    if (!parsed.success) throw new InvalidSettings(parsed.error);
+    if (!parsed.success) throw new InvalidSettings(parsed.error.issues.map(mistakeOf));
+    refuseWhatCannotWork(parsed.data);
     const dataDir = resolve(parsed.data.DATA_DIR);
-    mkdirSync(dataDir, { recursive: true });
-    return new Config(parsed.data, loadSecrets(dataDir), dataDir);
+    return new Config(parsed.data, openDataDir(dataDir), dataDir);
   }
 
   pathInData(...parts: string[]): string {
@@ -156,20 +153,12 @@ export class Config {
   /** The public address without a slash at the end. */
   get baseUrl(): string {
     const { BASE_URL, HOST } = this.settings;
-    const host = HOST === '0.0.0.0' || HOST === '127.0.0.1' ? 'localhost' : HOST;
-    return (BASE_URL ?? `http://${host}:${this.port}`).replace(/\/+$/, '');
+    const local = `http://${hostInAddress(HOST)}:${this.port}`;
+    return (BASE_URL ?? local).replace(/\/+$/, '');
   }
 
   get isSecure(): boolean {
     return this.baseUrl.startsWith('https://');
-  }
-}
-
-export class InvalidSettings extends Error {
-  constructor(error: z.ZodError) {
-    const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    super(`These settings are not right:\n${lines.join('\n')}\nSee .env.example for what each one means.`);
-    this.name = 'InvalidSettings';
   }
 }
 
@@ -194,16 +183,54 @@ function withoutEmpty(environment: Record<string, string | undefined>): Record<s
   );
 }
 
-function loadSecrets(dataDir: string): Secrets {
-  const path = join(dataDir, 'secrets.json');
+function mistakeOf({ path, message }: z.core.$ZodIssue): SettingMistake {
+  return { setting: path.join('.'), message };
+}
+
+/** Where everything listens, or only this machine, that is where this machine finds it. */
+function hostInAddress(host: string): string {
+  if (['0.0.0.0', '127.0.0.1', '::', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** A disk on which nothing can be kept is no mistake in a setting; whoever holds the folder finds out. */
+const OF_THE_DISK = new Set(['EROFS', 'ENOSPC', 'EIO', 'EDQUOT']);
+
+function openDataDir(dataDir: string): Secrets {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
+    makeFolder(dataDir);
+    accessSync(dataDir, constants.R_OK | constants.X_OK);
+    return loadSecrets(join(dataDir, 'secrets.json'));
+  } catch (error) {
+    if (error instanceof InvalidSettings || OF_THE_DISK.has((error as { code?: string }).code ?? ''))
+      throw error;
+    const message = `the folder ${dataDir} cannot be used (${reasonOf(error)})`;
+    throw wrongSetting('DATA_DIR', message, error);
+  }
+}
+
+/** Where a folder cannot be made, such as in /proc, Node's own way of making those above it never ends. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
+function loadSecrets(path: string): Secrets {
+  try {
+    return secretsIn(readFileSync(path, 'utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const secrets: Secrets = { operator: newSecret() };
     writeFileSync(path, JSON.stringify(secrets), { mode: 0o600, flag: 'wx' });
     return secrets;
   }
+}
+
+function secretsIn(text: string): Secrets {
+  const { operator } = JSON.parse(text) as Partial<Secrets>;
+  if (typeof operator !== 'string') throw new Error('its secrets.json holds no secret of the operator');
+  return { operator };
 }
 
 function newSecret(): string {

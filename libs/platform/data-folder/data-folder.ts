@@ -1,6 +1,7 @@
 import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { wrongSetting } from '../config/invalid-settings.js';
 
 /** Who holds a data folder. */
 export interface FolderHolder {
@@ -26,7 +27,7 @@ export class DataFolderInUse extends Error {
   }
 }
 
-/** Nothing can be kept in the data folder: its disk is read-only, or it belongs to somebody else. */
+/** Nothing can be kept in the data folder: its disk is read-only, or full. */
 export class DataFolderUnwritable extends Error {
   constructor(folder: string, cause: unknown) {
     const why = (cause as { message?: string } | null)?.message ?? String(cause);
@@ -89,11 +90,13 @@ export class DataFolder {
   }
 }
 
-/** @throws {DataFolderUnwritable} */
+/** @throws {DataFolderUnwritable} or InvalidSettings, when it is not for this user */
 function requireWritable(folder: string): void {
   try {
     accessSync(folder, constants.W_OK);
   } catch (error) {
+    if (['EACCES', 'EPERM'].includes((error as { code?: string }).code ?? ''))
+      throw wrongSetting('DATA_DIR', `this user may not write in the folder ${folder}`, error);
     throw new DataFolderUnwritable(folder, error);
   }
 }

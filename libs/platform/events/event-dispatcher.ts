@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Bus, type BusMessage } from '../bus/bus.js';
+import { DomainError } from '../errors/domain-error.js';
 import { Graph } from '../graph/graph.js';
 import type { AnyEvent } from './event.js';
 import { EventReader } from './event-reader.js';
@@ -174,7 +175,9 @@ export class EventDispatcher {
       await listener.handle(event);
       return true;
     } catch (error) {
-      const why = (error as { stack?: string } | null)?.stack ?? String(error);
+      // An engine that is away is told by whoever speaks to it; where it happened says nothing.
+      const isAway = error instanceof DomainError && error.kind === 'unavailable';
+      const why = isAway ? error.code : ((error as { stack?: string } | null)?.stack ?? String(error));
       this.logger.warn(`${listener.name} failed on ${event.type} ${eventKey(event)}: ${why}`);
       return false;
     }

@@ -43,6 +43,7 @@ const STUCK_AFTER_MS = 5_000;
  * serves all writes that finished meanwhile.
  */
 export class EmbeddedGraph extends Graph {
+  readonly isShared = false;
   private queue: Promise<unknown> = Promise.resolve();
   private readonly wal: WalSync;
   private readonly pace: DiskPace;

@@ -88,6 +88,9 @@ export interface GraphHealth {
 }
 
 export abstract class Graph {
+  /** Whether other processes may work on the same graph. */
+  abstract readonly isShared: boolean;
+
   /** Runs a query outside any transaction and returns all rows. */
   abstract read<Params extends GraphParams, Row>(
     query: CypherQuery<Params, Row>,

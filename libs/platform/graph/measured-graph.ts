@@ -22,6 +22,10 @@ export class MeasuredGraph extends Graph {
     super();
   }
 
+  get isShared(): boolean {
+    return this.engine.isShared;
+  }
+
   read<Params extends GraphParams, Row>(query: CypherQuery<Params, Row>, params: Params): Promise<Row[]> {
     return this.timed(query.name, () => this.engine.read(query, params));
   }

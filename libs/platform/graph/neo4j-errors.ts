@@ -1,4 +1,4 @@
-import { Neo4jError } from 'neo4j-driver';
+import { isRetryableError, Neo4jError } from 'neo4j-driver';
 import { unavailable } from '../errors/domain-error.js';
 import { UniquenessViolation } from './graph-errors.js';
 
@@ -26,4 +26,10 @@ export async function withGraphErrors<Result>(work: () => Promise<Result>): Prom
   } catch (error) {
     throw toGraphError(error);
   }
+}
+
+/** Whether it failed because another session did something of the kind at the same time: a deadlock, or the same index. */
+export function isOfAnother(error: unknown): boolean {
+  if (!(error instanceof Neo4jError)) return false;
+  return isRetryableError(error) || /^Neo\.ClientError\.Schema\..*AlreadyExists$/.test(error.code);
 }

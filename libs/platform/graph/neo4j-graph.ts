@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import {
   type CypherQuery,
@@ -8,7 +9,7 @@ import {
   type QueryPlan,
   type SchemaIndex,
 } from './graph.js';
-import { withGraphErrors } from './neo4j-errors.js';
+import { isOfAnother, withGraphErrors } from './neo4j-errors.js';
 import { readNeo4jPlan } from './neo4j-plan.js';
 import { toNeo4jParams } from './neo4j-values.js';
 
@@ -22,12 +23,16 @@ export interface Neo4jGraphOptions {
 }
 
 const INDEX_BUILD_SECONDS = 600;
+const INDEX_ATTEMPTS = 20;
+const INDEX_RETRY_MS = 50;
 
 /**
  * The graph on Neo4j 5. Reads go to any member of a cluster, writes to its leader; bookmarks make each read see
  * every earlier write of this process. The driver repeats work that ended in a conflict or a lost connection.
  */
 export class Neo4jGraph extends Graph {
+  readonly isShared = true;
+
   private constructor(
     private readonly driver: Driver,
     private readonly database: string | undefined,
@@ -86,21 +91,16 @@ export class Neo4jGraph extends Graph {
     return result;
   }
 
-  async ensureIndex({ label, property, unique }: SchemaIndex): Promise<void> {
-    const lookup = `${label}_${property}_lookup`;
-    await this.inSession(async (session) => {
-      if (unique) {
-        // The constraint brings its own index and is refused where another one exists.
-        await session.run(`DROP INDEX ${lookup} IF EXISTS`);
-        await session.run(
-          `CREATE CONSTRAINT ${label}_${property}_unique IF NOT EXISTS
-           FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
-        );
-      } else {
-        await session.run(`CREATE INDEX ${lookup} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`);
+  /** Several processes that start at once declare the same: one of them may be refused, and is right the next time. */
+  async ensureIndex(index: SchemaIndex): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.inSession((session) => declareIndex(session, index));
+      } catch (error) {
+        if (attempt === INDEX_ATTEMPTS || !isOfAnother(error)) throw error;
+        await sleep(INDEX_RETRY_MS * (attempt + Math.random()));
       }
-      await session.run('CALL db.awaitIndexes($seconds)', { seconds: neo4j.int(INDEX_BUILD_SECONDS) });
-    });
+    }
   }
 
   async plan<Params extends GraphParams, Row>(
@@ -138,6 +138,21 @@ export class Neo4jGraph extends Graph {
       await session.close();
     }
   }
+}
+
+async function declareIndex(session: Session, { label, property, unique }: SchemaIndex): Promise<void> {
+  const lookup = `${label}_${property}_lookup`;
+  if (unique) {
+    // The constraint brings its own index and is refused where another one exists.
+    await session.run(`DROP INDEX ${lookup} IF EXISTS`);
+    await session.run(
+      `CREATE CONSTRAINT ${label}_${property}_unique IF NOT EXISTS
+       FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+    );
+  } else {
+    await session.run(`CREATE INDEX ${lookup} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`);
+  }
+  await session.run('CALL db.awaitIndexes($seconds)', { seconds: neo4j.int(INDEX_BUILD_SECONDS) });
 }
 
 async function run<Params extends GraphParams, Row>(

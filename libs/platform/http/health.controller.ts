@@ -7,6 +7,8 @@ import type { HttpReply, HttpRequest } from './http-request.js';
 import { Metrics } from './metrics.js';
 import { mayReadMetrics } from './metrics-reader.js';
 
+const ENGINES = ['graph', 'writes', 'search', 'bus', 'mail'] as const;
+
 @Controller()
 export class HealthController {
   constructor(
@@ -35,8 +37,10 @@ export class HealthController {
   @Get('metrics')
   @Public({ anonymous: true })
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  measured(@Req() request: HttpRequest): Promise<string> {
+  async measured(@Req() request: HttpRequest): Promise<string> {
     if (!mayReadMetrics(request, this.config.settings.METRICS_TOKEN)) throw notFound();
+    const { checks } = await this.readiness.report();
+    for (const engine of ENGINES) this.metrics.engineIs(engine, checks[engine] !== 'down');
     return this.metrics.registry.metrics();
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What `/metrics` tells: the process, each query by name, each route by pattern. */
 @Injectable()
@@ -22,8 +22,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly engines = new Gauge({
+    name: 'minga_engine_up',
+    help: '1 while the engine answers, 0 while it does not: graph, writes, search, bus, mail',
+    labelNames: ['engine'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  engineIs(engine: string, up: boolean): void {
+    this.engines.set({ engine }, up ? 1 : 0);
   }
 
   queryRan(name: string, seconds: number): void {

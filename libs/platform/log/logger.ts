@@ -48,7 +48,9 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...details: unknown[]): void {
-    this.logger.error({ context: details.at(-1) }, String(message));
+    // Of its own start it throws what it tells, so whoever started it tells that.
+    const level = FRAMEWORK_CONTEXTS.has(String(details.at(-1))) ? 'debug' : 'error';
+    this.logger[level]({ context: details.at(-1) }, String(message));
   }
 
   warn(message: unknown, context?: string): void {

@@ -6,6 +6,9 @@ import { type Mail, Mailer } from './mailer.js';
 
 /** Writes each mail as an `.eml` file, for installations without a mail server. */
 export class OutboxMailer extends Mailer {
+  readonly needsServer = false;
+  /** A folder is there, or the server would not be. */
+  readonly isUp = true;
   private readonly composer = nodemailer.createTransport({ streamTransport: true, buffer: true });
 
   constructor(

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { Bus } from '../bus/bus.js';
 import { listPendingEvents } from '../events/events.cypher.js';
 import { Graph } from '../graph/graph.js';
 import { ClientAddresses, UNKNOWN_PROXY } from '../http/client-addresses.js';
+import { Mailer } from '../mail/mailer.js';
 import { Indexer } from '../search/indexer.js';
 import { SearchIndex } from '../search/search-index.js';
 import { type Operation, OperatorOperation } from './operation.js';
@@ -24,6 +26,8 @@ export class DoctorOperation implements Operation {
     private readonly search: SearchIndex,
     private readonly indexer: Indexer,
     private readonly addresses: ClientAddresses,
+    private readonly bus: Bus,
+    private readonly mailer: Mailer,
   ) {}
 
   async run(): Promise<{ findings: Finding[] }> {
@@ -47,6 +51,8 @@ export class DoctorOperation implements Operation {
           throw new Error(`${held} documents, but ${expected} in the graph: run \`minga reindex\``);
         return `${held} documents, as in the graph`;
       }),
+      ...(this.bus.isShared ? [this.check('bus', () => this.lookAtBus())] : []),
+      ...(this.mailer.needsServer ? [this.check('mail', () => this.lookAtMail())] : []),
     ];
     const told = this.graph.health().findings.map((finding) => ({ check: 'graph', ...finding }));
     return { findings: [...(await Promise.all(checks)), ...told, ...this.proxyFindings()] };
@@ -57,6 +63,16 @@ export class DoctorOperation implements Operation {
     const { unknownProxy } = this.addresses;
     if (unknownProxy === 'nowhere') return [];
     return [{ check: 'proxy', ok: unknownProxy === 'far', detail: UNKNOWN_PROXY }];
+  }
+
+  private async lookAtBus(): Promise<string> {
+    if (!this.bus.isUp) throw new Error('Redis is away: what happens in other processes is heard late');
+    return 'other processes can be heard';
+  }
+
+  private async lookAtMail(): Promise<string> {
+    if (!this.mailer.isUp) throw new Error('the server at SMTP_URL takes no mail: the log says why');
+    return 'the server takes mail';
   }
 
   private async check(name: string, look: () => Promise<string>): Promise<Finding> {

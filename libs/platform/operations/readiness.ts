@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Bus } from '../bus/bus.js';
 import { Clock } from '../clock/clock.js';
 import { Graph } from '../graph/graph.js';
+import { Mailer } from '../mail/mailer.js';
 import { Indexer } from '../search/indexer.js';
 import { SearchIndex } from '../search/search-index.js';
 
@@ -14,6 +16,10 @@ export interface ReadinessReport {
     writes: 'up' | 'down';
     disk: 'up' | 'slow';
     search: 'up' | 'rebuilding' | 'down';
+    /** Where several processes share one; `down`: others are not heard, so what happens there shows late. */
+    bus?: 'up' | 'down';
+    /** Where mail goes to a server; `down`: the last one could not be handed on. */
+    mail?: 'up' | 'down';
     /** `set-back`: times go on from before, until the clock of the system has caught up. */
     clock: 'up' | 'set-back';
   };
@@ -27,6 +33,8 @@ export class Readiness {
     private readonly search: SearchIndex,
     private readonly indexer: Indexer,
     private readonly clock: Clock,
+    private readonly bus: Bus,
+    private readonly mailer: Mailer,
   ) {}
 
   async report(): Promise<ReadinessReport> {
@@ -42,6 +50,8 @@ export class Readiness {
         writes: graph === 'up' && writesRefused === null ? 'up' : 'down',
         disk: slowDiskMs === null ? 'up' : 'slow',
         search: search === 'up' && this.indexer.isRebuilding ? 'rebuilding' : search,
+        ...(this.bus.isShared ? { bus: this.bus.isUp ? 'up' : 'down' } : {}),
+        ...(this.mailer.needsServer ? { mail: this.mailer.isUp ? 'up' : 'down' } : {}),
         clock: this.clock.setBackMs > 0 ? 'set-back' : 'up',
       },
     };

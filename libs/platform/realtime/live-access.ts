@@ -2,13 +2,16 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { AccessEndings, isEndedFor } from '../access/access-endings.js';
 import { type Actor, isSignedIn } from '../access/actor.js';
 import { ActorResolver } from '../access/actor-resolver.js';
+import { Bus } from '../bus/bus.js';
 import { LiveServer } from './live-server.js';
 
 const LOOK_EVERY_MS = 60_000;
+/** While nobody can tell what has ended elsewhere. */
+const LOOK_UNTOLD_MS = 5_000;
 
 /**
  * Cuts sockets when what let them in has ended: at once when that is told, and within a minute when a session ran out
- * by itself. A socket is no use of a session, so an open page does not keep it alive.
+ * by itself; within seconds also what ended elsewhere while the bus is away. A socket is no use of a session, so an open page does not keep it alive.
  */
 @Injectable()
 export class LiveAccess implements OnApplicationBootstrap, OnModuleDestroy {
@@ -19,15 +22,19 @@ export class LiveAccess implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly live: LiveServer,
     private readonly endings: AccessEndings,
     private readonly resolver: ActorResolver,
+    private readonly bus: Bus,
   ) {}
 
   onApplicationBootstrap(): void {
     this.endings.hear((ending) => this.live.cut((actor) => isEndedFor(ending, actor)));
+    let lookedAt = performance.now();
     this.timer = setInterval(() => {
+      if (this.bus.isUp && performance.now() - lookedAt < LOOK_EVERY_MS - LOOK_UNTOLD_MS / 2) return;
+      lookedAt = performance.now();
       this.cutEnded().catch((error: unknown) =>
         this.logger.warn(`sockets were not checked: ${String(error)}`),
       );
-    }, LOOK_EVERY_MS);
+    }, LOOK_UNTOLD_MS);
     this.timer.unref();
   }
 

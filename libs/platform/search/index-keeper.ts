@@ -3,7 +3,10 @@ import { type Job, RecurringJob } from '../jobs/recurring-job.js';
 import { Indexer } from './indexer.js';
 import { SearchIndex } from './search-index.js';
 
-/** Looks whether the index is still there, and makes it anew from the graph where it is not. */
+/**
+ * Looks whether the index is still there, and makes it anew from the graph where it is not. An engine that is away is
+ * looked at again when it is back.
+ */
 @Injectable()
 @RecurringJob({ name: 'keep-the-search-index', every: 5_000 })
 export class IndexKeeper implements Job {
@@ -15,11 +18,11 @@ export class IndexKeeper implements Job {
   ) {}
 
   async run(): Promise<void> {
-    if (this.indexer.isRebuilding) return;
+    if (this.indexer.isRebuilding || !(await this.index.answers())) return;
     if (!(await this.index.isSound().catch(() => false))) {
       this.logger.error('the search index is damaged or gone, and is made anew');
       await this.index.recreate();
     }
-    if (this.index.wasRecreated) this.indexer.rebuildInBackground();
+    if (this.indexer.isNeeded) this.indexer.inBackground(this.indexer.fill());
   }
 }

@@ -1,12 +1,17 @@
 import { Injectable, Logger, type OnModuleInit, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { Bus } from '../bus/bus.js';
+import { reasonOf } from '../config/invalid-settings.js';
 import { markedProviders } from '../discovery/marked-providers.js';
 import type { AnyEvent } from '../events/event.js';
-import { EventDispatcher } from '../events/event-dispatcher.js';
+import { EVENTS_CHANNEL, EventDispatcher } from '../events/event-dispatcher.js';
+import type { RegisteredListener } from '../events/listener.js';
+import { Turns } from '../graph/turns.js';
 import type { IndexSource } from './index-source.js';
 import { type SearchDocument, SearchIndex } from './search-index.js';
 
 const INDEX_SOURCE = 'minga:index-source';
+const REBUILD_TURN = 'rebuild-the-search-index';
 
 /** Marks a provider as an {@link IndexSource}: what a room wants to be found. */
 export function IndexedSource() {
@@ -18,18 +23,22 @@ export function IndexedSource() {
 export class Indexer implements OnModuleInit {
   private readonly logger = new Logger('search');
   private readonly sources: IndexSource[] = [];
+  private readonly listeners: RegisteredListener[] = [];
   private running: Promise<number> | null = null;
+  private isWanted = false;
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
     private readonly dispatcher: EventDispatcher,
     private readonly index: SearchIndex,
+    private readonly turns: Turns,
+    private readonly bus: Bus,
   ) {}
 
   onModuleInit(): void {
     this.dispatcher.keepPendingUntil(() => this.index.persist());
-    this.dispatcher.register({
+    this.register({
       name: 'forget-what-was-removed',
       hears: new Set(['entities.removed']),
       handle: (event) => this.index.remove(event.data.keys as string[]),
@@ -43,16 +52,25 @@ export class Indexer implements OnModuleInit {
    * asks during a rebuild waits for that one: it takes in what changes while it runs.
    */
   rebuild(onProgress?: (done: number) => void): Promise<number> {
-    this.running ??= this.readEverything(onProgress).finally(() => {
-      this.running = null;
-    });
-    return this.running;
+    this.isWanted = true;
+    return this.start(() => this.turns.take(REBUILD_TURN, () => this.readEverything(onProgress)));
   }
 
-  /** Rebuilds while everything else goes on; what is found meanwhile is what is there already. */
-  rebuildInBackground(): void {
-    this.rebuild().catch((error: unknown) => {
-      this.logger.error(`the search index could not be rebuilt: ${String(error)}`);
+  /** Fills an index that was never filled whole. Of several processes that share it, the first does; the others wait. */
+  fill(onProgress?: (done: number) => void): Promise<number> {
+    return this.start(() =>
+      this.turns.take(REBUILD_TURN, async () => {
+        const isDone = this.index.isShared && !this.isWanted && (await this.index.isSound());
+        return isDone ? this.index.count() : this.readEverything(onProgress);
+      }),
+    );
+  }
+
+  /** Lets the rebuild go on while everything else does. One that fails is begun again by whoever keeps the index. */
+  inBackground(work: Promise<number>): void {
+    work.catch((error: unknown) => {
+      const why = reasonOf((error as { cause?: unknown }).cause ?? error);
+      this.logger.error(`the search index could not be made anew, and is tried again: ${why}`);
     });
   }
 
@@ -60,10 +78,9 @@ export class Indexer implements OnModuleInit {
     return this.running !== null;
   }
 
-  private async readEverything(onProgress?: (done: number) => void): Promise<number> {
-    const count = await this.index.rebuild(this.allDocuments(), onProgress);
-    this.logger.log(`search index rebuilt with ${count} documents`);
-    return count;
+  /** A rebuild was asked for and has not succeeded, or the index was never filled. */
+  get isNeeded(): boolean {
+    return this.isWanted || this.index.wasRecreated;
   }
 
   /** How many documents a rebuild would take in. */
@@ -71,6 +88,41 @@ export class Indexer implements OnModuleInit {
     let count = 0;
     for await (const batch of this.allDocuments()) count += batch.length;
     return count;
+  }
+
+  private start(work: () => Promise<number>): Promise<number> {
+    this.running ??= work().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  private async readEverything(onProgress?: (done: number) => void): Promise<number> {
+    const others = this.index.isShared ? await this.listenToOthers() : null;
+    try {
+      const count = await this.index.rebuild(this.allDocuments(), onProgress);
+      this.isWanted = false;
+      this.logger.log(`search index rebuilt with ${count} documents`);
+      return count;
+    } finally {
+      await others?.catchUp();
+    }
+  }
+
+  /** What other processes put into the index while it is replaced is put into the new one once more. */
+  private async listenToOthers(): Promise<{ catchUp(): Promise<void> }> {
+    const heard: AnyEvent[] = [];
+    const end = await this.bus.subscribe(EVENTS_CHANNEL, (event) => {
+      heard.push(event as unknown as AnyEvent);
+    });
+    return {
+      catchUp: async () => {
+        await end();
+        for (const { hears, handle } of this.listeners) {
+          for (const event of heard) if (hears.has(event.type)) await handle(event);
+        }
+      },
+    };
   }
 
   private add(source: IndexSource): void {
@@ -82,12 +134,17 @@ export class Indexer implements OnModuleInit {
       if (put.length > 0) await this.index.put(put);
       if (remove.length > 0) await this.index.remove(remove);
     };
-    this.dispatcher.register({
+    this.register({
       name: `index-${source.type}`,
       hears: new Set(source.hears),
       handle: (event) => handleAll([event]),
       handleAll,
     });
+  }
+
+  private register(listener: RegisteredListener): void {
+    this.listeners.push(listener);
+    this.dispatcher.register(listener);
   }
 
   private async *allDocuments(): AsyncIterable<SearchDocument[]> {

@@ -84,6 +84,15 @@ export interface SearchAnswer {
 }
 
 export abstract class SearchIndex {
+  /** Whether other processes write to the same index. */
+  abstract readonly isShared: boolean;
+
+  /**
+   * Whether the engine is there at all. One that is away comes back by itself; until then everything asked of it is
+   * refused with `search/unavailable`, at once or nearly so.
+   */
+  abstract answers(): Promise<boolean>;
+
   /** The index was missing or unusable when it was opened and has not been filled since: {@link rebuild} it. */
   abstract readonly wasRecreated: boolean;
 

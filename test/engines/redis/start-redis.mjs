@@ -4,14 +4,15 @@ import { engineFolder, freePort, startChildEngine } from '../child-engine.mjs';
 /**
  * Starts an empty Redis on a free port. Its data goes away with it.
  * @param {number} [atPort] a port that is free, instead of any
+ * @param {string[]} [settings] arguments of the server, such as a password
  * @returns {Promise<{ url: string, pid: number, port: number, stop(): Promise<void> }>}
  */
-export async function startRedis(atPort) {
+export async function startRedis(atPort, settings = []) {
   const folder = engineFolder('redis');
   const port = atPort ?? (await freePort());
   const address = ['--bind', '127.0.0.1', '--port', String(port)];
   const inMemory = ['--dir', folder, '--save', '', '--appendonly', 'no'];
-  const engine = await startChildEngine(['redis-server', ...address, ...inMemory], {
+  const engine = await startChildEngine(['redis-server', ...address, ...inMemory, ...settings], {
     folder,
     readyText: 'Ready to accept connections',
     timeoutMs: 20_000,

@@ -9,6 +9,7 @@ const CHANGES_PER_MESSAGE = 200;
 
 /** Full-text search in a file of our own, in a worker thread: no server needed. */
 export class EmbeddedSearchIndex extends SearchIndex {
+  readonly isShared = false;
   readonly #path: string;
   #engine: EngineWork;
   readonly #answers = new AnswerCache();
@@ -40,6 +41,10 @@ export class EmbeddedSearchIndex extends SearchIndex {
    */
   get wasRecreated(): boolean {
     return this.#wasRecreated;
+  }
+
+  async answers(): Promise<boolean> {
+    return true;
   }
 
   async isSound(): Promise<boolean> {

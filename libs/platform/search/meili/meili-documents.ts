@@ -1,5 +1,6 @@
 import type { SearchDocument } from '../search-index.js';
 import { cleanWeight, comparableNames } from '../text/document-names.js';
+import { plainWords } from '../text/plain-words.js';
 import { cleanText } from '../text/tokenizer.js';
 
 /** A document in the shape in which Meilisearch holds it. */
@@ -10,6 +11,9 @@ export interface MeiliDocument {
   type: string;
   title: string;
   text: string;
+  /** By these it is found: see `plainWords`. */
+  titleWords: string;
+  textWords: string;
   keywords: string;
   weight: number;
   /** What it goes by, where its weight is below 1; in a form to compare. */
@@ -23,11 +27,21 @@ export interface MeiliDocument {
   atMs: number;
 }
 
-/** Enclose the matching words in what Meilisearch returns; removed from everything that is stored. */
-export const MARK_BEGIN = '\ue000';
-export const MARK_END = '\ue001';
+/** Nobody's document, which stands in an index that was filled whole. */
+const MARK_ID = 'minga-filled';
 
-const MARKS = /[\ue000\ue001]/g;
+/** Added as the last to an index of a shape, so that one whose filling was cut short can be told. */
+export function filledMark(shape: number): MeiliDocument {
+  const nothing = { title: '', text: '', url: '', audience: [], facets: {}, at: '' };
+  return { ...toMeiliDocument({ ...nothing, key: markKey(shape), type: '' }), id: MARK_ID };
+}
+
+/** Where {@link filledMark} stands, and what it says. */
+export const FILLED_MARK = { id: MARK_ID, says: markKey };
+
+function markKey(shape: number): string {
+  return `filled:${shape}`;
+}
 
 export function toMeiliDocument(document: SearchDocument): MeiliDocument {
   const facets = Object.entries(document.facets).map(
@@ -36,13 +50,17 @@ export function toMeiliDocument(document: SearchDocument): MeiliDocument {
   const time = Date.parse(document.at);
   const weight = cleanWeight(document.weight);
   const names = document.names ?? [];
+  const title = cleanText(document.title);
+  const text = cleanText(document.text);
   return {
     id: primaryKey(document.key),
     key: document.key,
     type: plainValue(document.type),
-    title: cleanText(document.title).replace(MARKS, ''),
-    text: cleanText(document.text).replace(MARKS, ''),
-    keywords: cleanText([...names, document.keywords ?? ''].join('\n')),
+    title,
+    text,
+    titleWords: plainWords(title),
+    textWords: plainWords(text),
+    keywords: plainWords(cleanText([...names, document.keywords ?? ''].join('\n'))),
     weight,
     names: weight < 1 ? comparableNames([document.title, ...names]) : [],
     lang: document.lang ?? null,

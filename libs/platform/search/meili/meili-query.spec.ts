@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SearchDocument } from '../search-index.js';
+import { readQueryWords } from '../text/query-words.js';
 import { primaryKey, toMeiliDocument } from './meili-documents.js';
-import { filterFor, plainQuery, toMarkedText, toMeiliQueries, toSearchAnswer } from './meili-query.js';
+import { wordsFoundIn } from './meili-marks.js';
+import { filterFor, queryParts, toMeiliQueries, toSearchAnswer } from './meili-query.js';
 
 function buildDocument(key: string): SearchDocument {
   const [type = ''] = key.split(':');
@@ -23,8 +25,16 @@ describe('Meilisearch queries', () => {
     ]);
   });
 
-  it('keep quotes and minus from becoming operators', () => {
-    expect(plainQuery(' "water" -harvesting south-south ')).toBe('water  harvesting south-south');
+  it('hold words alone, none of which is an operator, as they are held by documents', () => {
+    expect(queryParts(' "water" -harvesting Süd-Süd straße сёл المياه 农业培训 ')).toEqual([
+      'water harvesting sud strasse сел مياه 农业培训',
+    ]);
+  });
+
+  it('come in parts where there are more words than the server reads, the last one alone unfinished', () => {
+    const words = 'a b c d e f g h i j k l'.split(' ').map((letter) => letter.repeat(2));
+    expect(queryParts(words.join(' '))).toEqual([`${words.slice(0, 10).join(' ')} `, 'kk ll']);
+    expect(queryParts('')).toEqual([]);
   });
 
   it('ask once more for each facet that is filtered itself', () => {
@@ -77,7 +87,7 @@ describe('Meilisearch queries', () => {
 
   describe('for what the query names', () => {
     const base = { indexUid: 'minga', query: 'w', processingTimeMs: 1, offset: 0, limit: 0 };
-    const document = (key: string) => ({ ...toMeiliDocument(buildDocument(key)), _formatted: undefined });
+    const document = (key: string) => toMeiliDocument(buildDocument(key));
     const keysOn = (offset: number) => {
       const request = { q: 'Quênia', audiences: ['public'], offset, limit: 2 };
       const [page, totals, named] = toMeiliQueries(request, 'minga');
@@ -115,17 +125,23 @@ describe('Meilisearch queries', () => {
   it('keep names of documents that count less, and no others', () => {
     const kenya = { ...buildDocument('country:KEN'), title: 'Kenya', names: ['Quênia', 'Кения'] };
     expect(toMeiliDocument({ ...kenya, weight: 0.5 }).names).toEqual(['kenya', 'quenia', 'кения']);
-    expect(toMeiliDocument(kenya)).toMatchObject({ names: [], weight: 1, keywords: 'Quênia\nКения\n' });
+    expect(toMeiliDocument(kenya)).toMatchObject({ names: [], weight: 1, keywords: 'quenia кения' });
   });
 
-  it('read marks, and let no text bring its own', () => {
-    expect(toMarkedText('the \ue000water\ue001 of \ue000life\ue001')).toEqual([
-      { text: 'the ', marked: false },
-      { text: 'water', marked: true },
-      { text: ' of ', marked: false },
-      { text: 'life', marked: true },
-    ]);
-    const document = toMeiliDocument({ ...buildDocument('case:1'), title: '\ue000fake\ue001' });
-    expect(document.title).toBe('fake');
+  it('mark what was typed, or what was taken for it', () => {
+    const taken = (q: string, text: string) =>
+      wordsFoundIn(readQueryWords(q), [text]).map(({ instead }) => instead ?? null);
+    expect(taken('pmups', 'Solar pumps for gardens')).toEqual([['pumps']]);
+    expect(taken('harvestng rain', 'Rainwater harvesting')).toEqual([['harvesting'], null]);
+    expect(taken('rice 2021 watr', 'Nice price in 2012, water')).toEqual([null, null, null]);
+    expect(taken('whistleb', 'Whistleblowers')).toEqual([null]);
+  });
+
+  it('leave the words by which things are found on the server', () => {
+    const document = toMeiliDocument({ ...buildDocument('case:1'), title: 'Ёлки', text: 'Łódź' });
+    expect(document).toMatchObject({ title: 'Ёлки', titleWords: 'елки', text: 'Łódź', textWords: 'lodz' });
+    const [page] = toMeiliQueries({ q: 'елки', audiences: ['public'] }, 'minga');
+    expect(page?.attributesToRetrieve).not.toContain('titleWords');
+    expect(page).not.toHaveProperty('attributesToHighlight');
   });
 });

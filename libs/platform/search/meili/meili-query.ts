@@ -1,29 +1,16 @@
-import type { MultiSearchQuery, MultiSearchResult, Settings } from 'meilisearch';
-import type { MarkedText, SearchAnswer, SearchHit, SearchRequest } from '../search-index.js';
-import { nameOf, readQueryWords } from '../text/query-words.js';
-import { cleanText } from '../text/tokenizer.js';
-import { MARK_BEGIN, MARK_END, type MeiliDocument, plainValue } from './meili-documents.js';
+import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch';
+import type { SearchAnswer, SearchHit, SearchRequest } from '../search-index.js';
+import { nameOf, type QueryWord, readQueryWords } from '../text/query-words.js';
+import { WordMarker } from '../text/snippet.js';
+import { type MeiliDocument, plainValue } from './meili-documents.js';
+import { wordsFoundIn } from './meili-marks.js';
+import { SHOWN_ATTRIBUTES } from './meili-settings.js';
 
-export const INDEX_SETTINGS: Settings = {
-  searchableAttributes: ['title', 'text', 'keywords'],
-  filterableAttributes: ['audience', 'type', 'facets', 'names'],
-  sortableAttributes: ['atMs'],
-  // `sort` comes first, so that "newest" is the whole order and no tie-break; without it the rule does nothing.
-  rankingRules: ['sort', 'words', 'typo', 'weight:desc', 'proximity', 'attribute', 'exactness', 'atMs:desc'],
-  typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
-  // Texts in Han characters alone are Chinese here, not Japanese.
-  localizedAttributes: [
-    { attributePatterns: ['*'], locales: ['eng', 'fra', 'spa', 'por', 'ara', 'cmn', 'rus'] },
-  ],
-  faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { '*': 'count' } },
-  pagination: { maxTotalHits: 1_000_000 },
-};
+/** The server leaves out of account what comes after so many words. */
+const MOST_WORDS = 10;
 
-/** Keywords stay on the server. */
-const SHOWN_ATTRIBUTES = ['key', 'type', 'title', 'text', 'lang', 'url', 'at', 'facets'];
-
-const LONGEST_QUERY = 200;
-const SNIPPET_WORDS = 35;
+/** Eleven words seldom stand together in more documents than this. */
+const MOST_AMONG = 1_000;
 
 /** No more documents than this come first because the query is their name. */
 const MOST_NAMED = 3;
@@ -32,50 +19,53 @@ const MOST_NAMED = 3;
  * The queries of one search: the page of hits; the exact total with the counts of all facets that are not filtered;
  * then one for each facet that is, without its own filter; and last, for an order by relevance, the documents that
  * the query names, which the first one leaves out.
+ * @param among ids of the documents to look among, when the words before the last {@link queryParts} have found them
  */
-export function toMeiliQueries(request: SearchRequest, indexUid: string): MultiSearchQuery[] {
-  const q = plainQuery(request.q);
+export function toMeiliQueries(
+  request: SearchRequest,
+  indexUid: string,
+  among: readonly string[] | null = null,
+): MultiSearchQuery[] {
+  const q = queryParts(request.q).at(-1) ?? '';
+  const filters = (exceptFacet?: string) => [
+    ...filterFor(request, exceptFacet),
+    ...(among ? [oneOf('id', among)] : []),
+  ];
   const filtered = filteredFacets(request);
   const counted = request.facets ?? [];
   const shared = { indexUid, q, matchingStrategy: 'all' as const };
   const shown = {
     ...shared,
     attributesToRetrieve: SHOWN_ATTRIBUTES,
-    attributesToHighlight: ['title', 'text'],
-    highlightPreTag: MARK_BEGIN,
-    highlightPostTag: MARK_END,
-    attributesToCrop: ['text'],
-    cropLength: SNIPPET_WORDS,
-    cropMarker: ' … ',
   };
   const name = nameAskedFor(request);
   const { offset, limit, skipped } = pageOf(request);
   return [
     name === null
-      ? { ...shown, filter: filterFor(request), sort: ['atMs:desc'], offset, limit }
+      ? { ...shown, filter: filters(), sort: ['atMs:desc'], offset, limit }
       : {
           ...shown,
-          filter: [...filterFor(request), `names != ${quoted(name)}`],
+          filter: [...filters(), `names != ${quoted(name)}`],
           offset: offset - skipped,
           limit: limit + skipped,
         },
     {
       ...shared,
-      filter: filterFor(request),
+      filter: filters(),
       page: 1,
       hitsPerPage: 0,
       facets: counted.filter((name) => !filtered.includes(name)).map(attributeOf),
     },
     ...selfFiltered(request).map((name) => ({
       ...shared,
-      filter: filterFor(request, name),
+      filter: filters(name),
       page: 1,
       hitsPerPage: 0,
       facets: [attributeOf(name)],
     })),
     ...(name === null
       ? []
-      : [{ ...shown, filter: [...filterFor(request), `names = ${quoted(name)}`], limit: MOST_NAMED }]),
+      : [{ ...shown, filter: [...filters(), `names = ${quoted(name)}`], limit: MOST_NAMED }]),
   ];
 }
 
@@ -85,12 +75,13 @@ export function toSearchAnswer(
   results: MultiSearchResult<MeiliDocument>[],
   tookMs: number,
 ): SearchAnswer {
+  const words = readQueryWords(request.q);
   const [page, totals, ...others] = results;
   const named = nameAskedFor(request) === null ? undefined : others[selfFiltered(request).length];
   const facets = new Map((request.facets ?? []).map((name) => [name, countsOf(totals, name)]));
   for (const [at, name] of selfFiltered(request).entries()) facets.set(name, countsOf(others[at], name));
   return {
-    hits: inPage(request, page?.hits ?? [], named?.hits ?? []).map((hit) => toHit(hit, hit._formatted)),
+    hits: inPage(request, page?.hits ?? [], named?.hits ?? []).map((hit) => toHit(hit, words)),
     total: totals?.totalHits ?? page?.estimatedTotalHits ?? 0,
     facets: Object.fromEntries(facets),
     tookMs,
@@ -98,12 +89,37 @@ export function toSearchAnswer(
   };
 }
 
-/** Words without what Meilisearch would take for operators: quotes (a phrase) and a leading minus (not). */
-export function plainQuery(q: string): string {
-  return cleanText(String(q ?? '').slice(0, LONGEST_QUERY))
-    .replace(/["\ue000\ue001]/g, ' ')
-    .replace(/(^|\s)-+/gu, '$1')
-    .trim();
+/**
+ * The query as plain words, in parts of as many as the server takes at once. The last word of all may be unfinished;
+ * those before are closed by a space.
+ */
+export function queryParts(q: string): string[] {
+  const words = readQueryWords(q).map(({ typed, terms, unspaced }) => (unspaced ? typed : terms[0]!));
+  const parts: string[] = [];
+  for (let at = 0; at < words.length; at += MOST_WORDS) {
+    const isLast = at + MOST_WORDS >= words.length;
+    parts.push(words.slice(at, at + MOST_WORDS).join(' ') + (isLast ? '' : ' '));
+  }
+  return parts;
+}
+
+/** For the parts before the last: which documents hold all of their words. */
+export function toPartQuery(
+  request: SearchRequest,
+  part: string,
+  indexUid: string,
+  among: readonly string[] | null,
+): MultiSearchQuery {
+  const filter = [...filterFor(request), ...(among ? [oneOf('id', among)] : [])];
+  // The id is made of the key.
+  return {
+    indexUid,
+    q: part,
+    matchingStrategy: 'all',
+    filter,
+    attributesToRetrieve: ['key'],
+    limit: MOST_AMONG,
+  };
 }
 
 /** Filter expressions that must all hold. */
@@ -112,18 +128,6 @@ export function filterFor(request: SearchRequest, exceptFacet?: string): string[
     .filter((name) => name !== exceptFacet)
     .map((name) => oneOf(attributeOf(name), request.filters?.[name] ?? []));
   return [oneOf('audience', request.audiences), ...facets];
-}
-
-/** Reads text in which the marks stand as private characters. */
-export function toMarkedText(text: string): MarkedText {
-  const parts: MarkedText = [];
-  for (const [at, piece] of text.split(MARK_BEGIN).entries()) {
-    const end = at === 0 ? -1 : piece.indexOf(MARK_END);
-    if (end > 0) parts.push({ text: piece.slice(0, end), marked: true });
-    const plain = piece.slice(end + 1).replaceAll(MARK_END, '');
-    if (plain) parts.push({ text: plain, marked: false });
-  }
-  return parts;
 }
 
 /** The query as a name, where what bears it comes first; null for an order by time. */
@@ -181,15 +185,8 @@ function countsOf(
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function toHit(document: MeiliDocument, formatted: Partial<MeiliDocument> | undefined): SearchHit {
-  return {
-    key: document.key,
-    type: document.type,
-    url: document.url,
-    lang: document.lang,
-    at: document.at,
-    title: toMarkedText(formatted?.title ?? document.title),
-    snippet: toMarkedText(formatted?.text ?? document.text.slice(0, LONGEST_QUERY)),
-    facets: document.facets,
-  };
+function toHit(document: MeiliDocument, words: readonly QueryWord[]): SearchHit {
+  const { key, type, url, lang, at, title, text, facets } = document;
+  const marker = new WordMarker(wordsFoundIn(words, [title, text]));
+  return { key, type, url, lang, at, title: marker.mark(title), snippet: marker.snippet(text), facets };
 }

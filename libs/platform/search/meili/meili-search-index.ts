@@ -1,7 +1,16 @@
-import { type EnqueuedTask, Meilisearch, MeilisearchApiError, type Task } from 'meilisearch';
+import type { EnqueuedTask, Meilisearch, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
+import { InvalidSettings } from '../../config/invalid-settings.js';
 import { type SearchAnswer, type SearchDocument, SearchIndex, type SearchRequest } from '../search-index.js';
-import { type MeiliDocument, primaryKey, toMeiliDocument } from './meili-documents.js';
-import { INDEX_SETTINGS, toMeiliQueries, toSearchAnswer } from './meili-query.js';
+import {
+  FILLED_MARK,
+  filledMark,
+  type MeiliDocument,
+  primaryKey,
+  toMeiliDocument,
+} from './meili-documents.js';
+import { queryParts, toMeiliQueries, toPartQuery, toSearchAnswer } from './meili-query.js';
+import { codeOf, MeiliServer } from './meili-server.js';
+import { INDEX_SETTINGS, INDEX_SHAPE } from './meili-settings.js';
 
 export interface MeiliOptions {
   url: string;
@@ -14,20 +23,20 @@ export interface MeiliOptions {
 type Change = SearchDocument | null;
 
 const GROUP_MS = 20;
-const REQUEST_TIMEOUT_MS = 30_000;
 const DOCUMENTS_PER_TASK = 1_000;
+/** The server joins tasks that wait; with more of them a rebuild would hold all its documents in its queue. */
+const TASKS_AHEAD = 4;
 const MOST_TASKS_REMEMBERED = 500;
-/** A task may wait behind many others; how long is for the caller to decide. */
-const WAIT_WITHOUT_LIMIT = { timeout: 0, interval: 25 };
 
 /**
- * Full-text search by a Meilisearch server. Writes are tasks there: durable once accepted, visible once done. During
- * a rebuild only the writes of this process are carried over, so one process should do all the indexing.
+ * Full-text search by a Meilisearch server. Writes are tasks there: durable once accepted, visible once done. Nothing
+ * is asked of a server that is away; whoever writes is told, and comes again.
  */
 export class MeiliSearchIndex extends SearchIndex {
-  readonly #client: Meilisearch;
+  readonly isShared = true;
+  readonly #server: MeiliServer;
   readonly #name: string;
-  #wasRecreated = false;
+  #wasRecreated = true;
   /** Changes of the last few milliseconds; the latest per key counts. */
   #gathered = new Map<string, Change>();
   #nextFlush: Promise<void> | null = null;
@@ -37,23 +46,25 @@ export class MeiliSearchIndex extends SearchIndex {
   /** Changes made while a rebuild runs: newer than what its source delivers. */
   #sinceRebuild: Map<string, Change> | null = null;
 
-  constructor(options: MeiliOptions) {
+  private constructor(options: MeiliOptions) {
     super();
     this.#name = options.indexName;
-    this.#client = new Meilisearch({
-      host: options.url,
-      apiKey: options.key,
-      timeout: REQUEST_TIMEOUT_MS,
-      // On a local network, unpacking an answer costs more than its transfer.
-      requestInit: { headers: { 'accept-encoding': 'identity' } },
-    });
+    this.#server = new MeiliServer(options);
   }
 
-  /** Connects, and creates the index with its settings where it is missing. */
+  /**
+   * Connects, and creates the index with its settings where it is missing. A server that is away is waited for by
+   * whoever keeps the index: see {@link isSound}.
+   * @throws {InvalidSettings} when the server refuses the key, is too old, or is another program
+   */
   static async open(options: MeiliOptions): Promise<MeiliSearchIndex> {
     const index = new MeiliSearchIndex(options);
-    await index.#createIndex(options.indexName);
-    index.#wasRecreated = (await index.count()) === 0;
+    try {
+      await index.#server.verify();
+      if (!(await index.isSound())) await index.recreate();
+    } catch (error) {
+      if (error instanceof InvalidSettings) throw error;
+    }
     return index;
   }
 
@@ -61,12 +72,20 @@ export class MeiliSearchIndex extends SearchIndex {
     return this.#wasRecreated;
   }
 
-  /** What the server keeps is its own affair. */
-  async isSound(): Promise<boolean> {
-    return true;
+  answers(): Promise<boolean> {
+    return this.#server.answers();
   }
 
-  async recreate(): Promise<void> {}
+  /** Whether it was filled whole, by this program as it is now: its mark goes with its data, and with half of it never came. */
+  async isSound(): Promise<boolean> {
+    this.#wasRecreated = !(await this.#isFilled());
+    return !this.#wasRecreated;
+  }
+
+  async recreate(): Promise<void> {
+    await this.#createIndex(this.#name);
+    this.#wasRecreated = true;
+  }
 
   async put(documents: SearchDocument[]): Promise<void> {
     await this.#gather(documents.map((document) => [document.key, document]));
@@ -80,10 +99,9 @@ export class MeiliSearchIndex extends SearchIndex {
     const begun = performance.now();
     // Whoever holds nothing finds nothing: the filter language has no empty list.
     if (request.audiences.length === 0) return toSearchAnswer(request, [], 0);
-    const queries = toMeiliQueries(request, this.#name);
-    const { results } = await this.#client.multiSearch<{ queries: typeof queries }, MeiliDocument>({
-      queries,
-    });
+    const among = await this.#idsFoundByFirstParts(request);
+    if (among?.length === 0) return toSearchAnswer(request, [], performance.now() - begun);
+    const results = await this.#ask(toMeiliQueries(request, this.#name, among));
     return toSearchAnswer(request, results, performance.now() - begun);
   }
 
@@ -95,18 +113,10 @@ export class MeiliSearchIndex extends SearchIndex {
     this.#sinceRebuild = new Map();
     const building = `${this.#name}_rebuild`;
     try {
+      await this.#server.verify();
       await this.#dropIndex(building);
       await this.#createIndex(building);
-      let done = 0;
-      let last: EnqueuedTask[] = [];
-      for await (const batch of documents) {
-        // One batch is taken in while the next is read, and no more: the server's queue stays short.
-        await this.#waitFor(last);
-        last = await this.#enqueue(building, new Map(batch.map((document) => [document.key, document])));
-        done += batch.length;
-        onProgress?.(done);
-      }
-      await this.#waitFor(last);
+      await this.#fill(building, documents, onProgress);
       await this.#swap(building);
       await this.#dropIndex(building);
       this.#wasRecreated = false;
@@ -119,19 +129,41 @@ export class MeiliSearchIndex extends SearchIndex {
   async settled(): Promise<void> {
     await this.#nextFlush;
     await this.#queue;
-    await this.#waitFor(this.#tasks.splice(0));
+    await this.#server.waitFor(this.#tasks.splice(0));
   }
 
   /** The server has kept it when it takes it. */
   async persist(): Promise<void> {}
 
   async count(): Promise<number> {
-    return (await this.#client.index(this.#name).getStats()).numberOfDocuments;
+    const [stats, isFilled] = await Promise.all([
+      this.#server.ask((client) => client.index(this.#name).getStats()),
+      this.#isFilled(),
+    ]);
+    return stats.numberOfDocuments - (isFilled ? 1 : 0);
   }
 
   async close(): Promise<void> {
-    await this.#nextFlush;
+    await this.#nextFlush?.catch(() => undefined);
     await this.#queue;
+  }
+
+  async #ask(queries: MultiSearchQuery[]): Promise<MultiSearchResult<MeiliDocument>[]> {
+    const { results } = await this.#server.ask((client) =>
+      client.multiSearch<{ queries: MultiSearchQuery[] }, MeiliDocument>({ queries }),
+    );
+    return results;
+  }
+
+  /** A query of more words than the server takes at once is asked in parts, each among what the one before has found. */
+  async #idsFoundByFirstParts(request: SearchRequest): Promise<string[] | null> {
+    let among: string[] | null = null;
+    for (const part of queryParts(request.q).slice(0, -1)) {
+      const found = await this.#ask([toPartQuery(request, part, this.#name, among)]);
+      among = (found[0]?.hits ?? []).map(({ key }) => primaryKey(key));
+      if (among.length === 0) break;
+    }
+    return among;
   }
 
   /** Writes of the same few milliseconds become one task. */
@@ -152,48 +184,98 @@ export class MeiliSearchIndex extends SearchIndex {
     });
   }
 
+  /** However small the batches of the source are: a task costs the server as much with ten documents as with a thousand. */
+  async #fill(
+    building: string,
+    documents: AsyncIterable<SearchDocument[]>,
+    onProgress?: (done: number) => void,
+  ): Promise<void> {
+    const ahead: EnqueuedTask[] = [];
+    let gathered = new Map<string, Change>();
+    let done = 0;
+    const send = async () => {
+      ahead.push(...(await this.#enqueue(building, gathered)));
+      gathered = new Map();
+      await this.#server.waitFor(ahead.splice(0, ahead.length - TASKS_AHEAD));
+    };
+    for await (const batch of documents) {
+      for (const document of batch) gathered.set(document.key, document);
+      if (gathered.size >= DOCUMENTS_PER_TASK) await send();
+      done += batch.length;
+      onProgress?.(done);
+    }
+    await send();
+    await this.#server.waitFor(ahead);
+  }
+
   /** Carries the latest changes over and puts the new index in place, with no write in between. */
   async #swap(building: string): Promise<void> {
+    // The server may have lost it meanwhile, and swaps only what is there.
+    if (await this.#isMissing(this.#name)) await this.#createIndex(this.#name);
     const tasks = await this.#inOrder(async () => {
       const latest = await this.#enqueue(building, this.#sinceRebuild ?? new Map<string, Change>());
-      const swap = await this.#client.swapIndexes([{ indexes: [this.#name, building], rename: false }]);
-      return [...latest, swap];
+      const mark = await this.#server.order((client) =>
+        client.index<MeiliDocument>(building).addDocuments([filledMark(INDEX_SHAPE)], { primaryKey: 'id' }),
+      );
+      const swap = await this.#server.order((client) =>
+        client.swapIndexes([{ indexes: [this.#name, building], rename: false }]),
+      );
+      return [...latest, mark, swap];
     });
-    await this.#waitFor(tasks);
+    await this.#server.waitFor(tasks);
   }
 
   async #enqueue(indexName: string, changes: ReadonlyMap<string, Change>): Promise<EnqueuedTask[]> {
-    const index = this.#client.index<MeiliDocument>(indexName);
     const put = [...changes.values()].filter((change) => change !== null).map(toMeiliDocument);
     const removed = [...changes].filter(([, change]) => change === null).map(([key]) => primaryKey(key));
     const tasks: EnqueuedTask[] = [];
     for (let at = 0; at < put.length; at += DOCUMENTS_PER_TASK) {
-      tasks.push(await index.addDocuments(put.slice(at, at + DOCUMENTS_PER_TASK), { primaryKey: 'id' }));
+      const documents = put.slice(at, at + DOCUMENTS_PER_TASK);
+      tasks.push(
+        await this.#server.order((client) =>
+          client.index<MeiliDocument>(indexName).addDocuments(documents, { primaryKey: 'id' }),
+        ),
+      );
     }
-    if (removed.length > 0) tasks.push(await index.deleteDocuments(removed));
+    if (removed.length > 0) {
+      tasks.push(await this.#server.order((client) => client.index(indexName).deleteDocuments(removed)));
+    }
     return tasks;
   }
 
   async #createIndex(name: string): Promise<void> {
     if (await this.#isMissing(name)) {
-      await this.#waitFor([await this.#client.createIndex(name, { primaryKey: 'id' })]);
+      await this.#server.waitFor([
+        await this.#server.order((client) => client.createIndex(name, { primaryKey: 'id' })),
+      ]);
     }
-    await this.#waitFor([await this.#client.index(name).updateSettings(INDEX_SETTINGS)]);
+    await this.#server.waitFor([
+      await this.#server.order((client) => client.index(name).updateSettings(INDEX_SETTINGS)),
+    ]);
   }
 
   async #dropIndex(name: string): Promise<void> {
     if (await this.#isMissing(name)) return;
-    await this.#waitFor([await this.#client.deleteIndex(name)]);
+    await this.#server.waitFor([await this.#server.order((client) => client.deleteIndex(name))]);
   }
 
   async #isMissing(name: string): Promise<boolean> {
-    try {
-      await this.#client.getRawIndex(name);
-      return false;
-    } catch (error) {
-      if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return true;
+    return (await this.#found((client) => client.getRawIndex(name))) === null;
+  }
+
+  async #isFilled(): Promise<boolean> {
+    const mark = await this.#found((client) =>
+      client.index<MeiliDocument>(this.#name).getDocument(FILLED_MARK.id, { fields: ['key'] }),
+    );
+    return mark?.key === FILLED_MARK.says(INDEX_SHAPE);
+  }
+
+  /** Null for what the server does not have. */
+  async #found<Answer>(question: (client: Meilisearch) => Promise<Answer>): Promise<Answer | null> {
+    return this.#server.ask(question).catch((error: unknown) => {
+      if (['index_not_found', 'document_not_found'].includes(codeOf(error) ?? '')) return null;
       throw error;
-    }
+    });
   }
 
   async #inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -207,15 +289,4 @@ export class MeiliSearchIndex extends SearchIndex {
     this.#tasks.push(...tasks);
     if (this.#tasks.length > MOST_TASKS_REMEMBERED) this.#tasks.splice(0, MOST_TASKS_REMEMBERED / 2);
   }
-
-  async #waitFor(tasks: EnqueuedTask[]): Promise<void> {
-    for (const task of tasks) refuseFailed(await this.#client.tasks.waitForTask(task, WAIT_WITHOUT_LIMIT));
-  }
-}
-
-function refuseFailed(task: Task): void {
-  if (task.status === 'succeeded') return;
-  throw new Error(
-    `Meilisearch could not complete the task ${task.type}: ${task.error?.message ?? task.status}`,
-  );
 }
