@@ -1,8 +1,10 @@
 /**
  * Completes `package-lock.json` after `npm install`: a registry mirror that lacks a package for another platform makes
  * npm drop that entry, and `npm ci` then refuses the lock everywhere. The entries are never installed on platforms other
- * than their own. Run it after each change of dependencies: `npm run lock:platforms`.
+ * than their own. What the registry knows of their content is written down with them (`integrity`), and asked for again
+ * where it was not known before. Run it after each change of dependencies: `npm run lock:platforms`.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const CPUS = { x64: 'x64', arm64: 'arm64' };
@@ -20,9 +22,25 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     added.push(name);
   }
 }
+const unproven = [];
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (!path || entry.link || entry.integrity) continue;
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const integrity = integrityOf(`${name}@${entry.version}`);
+  if (integrity) entry.integrity = integrity;
+  else unproven.push(name);
+}
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added.length > 0 ? `added ${added.join(', ')}` : 'nothing was missing');
+if (unproven.length > 0) console.log(`the registry does not know the content of ${unproven.join(', ')}`);
+
+/** What the registry says of the content of a package; null where it does not have it. */
+function integrityOf(spec) {
+  const { status, stdout } = spawnSync('npm', ['view', spec, 'dist.integrity'], { encoding: 'utf8' });
+  const integrity = stdout?.trim();
+  return status === 0 && integrity?.startsWith('sha512-') ? integrity : null;
+}
 
 function isLocked(path, name) {
   return `${path}/node_modules/${name}` in lock.packages || `node_modules/${name}` in lock.packages;

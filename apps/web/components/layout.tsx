@@ -28,6 +28,8 @@ export interface LayoutProps {
   footerLinks?: LinkItem[];
   /** Shows the note that the content is for demonstration. */
   demonstration?: boolean;
+  /** What stands above the page: something that it lacks. */
+  note?: ComponentChildren;
   /** Further elements of the head, such as feeds and the canonical address. */
   head?: ComponentChildren;
   children: ComponentChildren;
@@ -69,6 +71,7 @@ export function Layout(props: LayoutProps) {
         {props.viewer && <UnsentNote viewerId={props.viewer.id} />}
         {props.demonstration && <DemoBanner />}
         <main id="main" tabIndex={-1}>
+          {props.note && <div class="page-note">{props.note}</div>}
           {props.children}
         </main>
         <SiteFooter links={props.footerLinks ?? []} path={props.path} csrf={props.csrf} />

@@ -61,6 +61,8 @@ export class LinkPicking {
     limit: number,
   ): Promise<EntityListView['items']> {
     const query = { q, type: [...types], limit };
-    return (await this.findEntities.execute(request.actor, query, requestLocale(request))).items;
+    const locale = requestLocale(request);
+    const ask = () => this.findEntities.execute(request.actor, query, locale);
+    return (await this.pages.searchFor(request, ask, { items: [] })).items;
   }
 }

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { DemoItems } from '../../../libs/demo/index.js';
 import { hasRole, isSignedIn } from '../../../libs/platform/access/actor.js';
 import { CsrfTokens } from '../../../libs/platform/access/csrf.js';
+import { DomainError } from '../../../libs/platform/errors/domain-error.js';
 import { NONCE_PLACE } from '../../../libs/platform/http/content-policy.js';
 import type { HttpRequest } from '../../../libs/platform/http/http-request.js';
 import { requestLocale } from '../../../libs/platform/http/request-locale.js';
@@ -10,6 +11,7 @@ import { Catalogue } from '../../../libs/platform/i18n/catalogue.js';
 import type { Locale } from '../../../libs/platform/i18n/locales.js';
 import { Layout } from '../components/layout.js';
 import { renderDocument, renderFragment } from '../components/render-document.js';
+import { Notice } from '../components/states.js';
 import type { Texts } from '../components/text.js';
 import { type Assets, loadAssets } from './assets.js';
 import { FormNumbers } from './form-numbers.js';
@@ -26,6 +28,8 @@ export interface PageContent {
   unlisted?: boolean;
 }
 
+const SEARCH_AWAY = 'search/unavailable';
+
 /** The island that every page has: small, and nothing depends on it. */
 const EVERYWHERE = ['site'];
 
@@ -34,6 +38,9 @@ const EVERYWHERE = ['site'];
 export class Pages {
   readonly assets: Assets = loadAssets();
   private readonly texts: (locale: Locale) => Texts;
+
+  /** Requests whose pages lack what the search would have told. */
+  private readonly withoutSearch = new WeakSet<HttpRequest>();
 
   constructor(
     @Inject(Catalogue) catalogue: Catalogue,
@@ -56,6 +63,20 @@ export class Pages {
   csrfFor(request: HttpRequest): string {
     const { sessionId } = request.actor ?? {};
     return sessionId ? this.csrf.tokenFor(sessionId) : '';
+  }
+
+  /**
+   * Asks the search for what a page shows besides. While the search is away the page goes on with what it has instead,
+   * and says so at its top.
+   */
+  async searchFor<Found>(request: HttpRequest, ask: () => Promise<Found>, instead: Found): Promise<Found> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== SEARCH_AWAY) throw error;
+      this.withoutSearch.add(request);
+      return instead;
+    }
   }
 
   render(request: HttpRequest, content: PageContent): string {
@@ -90,6 +111,11 @@ export class Pages {
         searchWords={content.searchWords}
         demonstration={this.demo.isPresent}
         footerLinks={[{ label: texts.t('home.about'), href: '/about' }]}
+        note={
+          this.withoutSearch.has(request) && (
+            <Notice tone="warning">{texts.t('errors.search.unavailable')}</Notice>
+          )
+        }
         head={content.unlisted && <meta name="robots" content="noindex" />}
       >
         {content.body}

@@ -36,3 +36,35 @@ describe('the clock of the system, set back', () => {
     jest.useRealTimers();
   });
 });
+
+describe('the clock of the system, ahead', () => {
+  const DAYS_MS = 86_400_000;
+
+  it('is not followed for a moment: what is written meanwhile is not dated in the future', () => {
+    jest.useFakeTimers({ now: new Date('2026-05-01T12:00:00Z') });
+    const clock = new Clock();
+    clock.now();
+    jest.advanceTimersByTime(1_000);
+    jest.setSystemTime(Date.now() + 40 * DAYS_MS);
+    expect(clock.iso()).toBe('2026-05-01T12:00:01.000Z');
+    jest.advanceTimersByTime(500);
+    expect(clock.iso()).toBe('2026-05-01T12:00:01.500Z');
+    jest.setSystemTime(Date.now() - 40 * DAYS_MS);
+    jest.advanceTimersByTime(500);
+    expect([clock.iso(), clock.setBackMs]).toEqual(['2026-05-01T12:00:02.000Z', 0]);
+    jest.useRealTimers();
+  });
+
+  it('is followed when it stays there, as after a sleep of the machine', () => {
+    jest.useFakeTimers({ now: new Date('2026-05-01T12:00:00Z') });
+    const clock = new Clock();
+    clock.now();
+    jest.setSystemTime(new Date('2026-05-01T15:00:00Z'));
+    expect(clock.iso()).toBe('2026-05-01T12:00:00.000Z');
+    jest.advanceTimersByTime(29_000);
+    expect(clock.iso()).toBe('2026-05-01T12:00:29.000Z');
+    jest.advanceTimersByTime(1_000);
+    expect(clock.iso()).toBe('2026-05-01T15:00:30.000Z');
+    jest.useRealTimers();
+  });
+});

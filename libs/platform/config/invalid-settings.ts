@@ -22,6 +22,8 @@ export function wrongSetting(setting: string, message: string, cause?: unknown):
 /** Why something failed, in one line and without a stack. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
-  const { message, code } = error as { message?: string; code?: string };
+  const { message, code, cause } = error as { message?: string; code?: string; cause?: unknown };
+  // What Node says whatever went wrong.
+  if (message === 'fetch failed' && cause) return reasonOf(cause);
   return (message || code || String(error)).split('\n')[0] ?? '';
 }

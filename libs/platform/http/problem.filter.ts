@@ -8,6 +8,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import { auditKeyOf } from '../audit/audit-entry.js';
+import { reasonOf } from '../config/invalid-settings.js';
 import { DomainError, type ErrorKind } from '../errors/domain-error.js';
 import { Catalogue } from '../i18n/catalogue.js';
 import type { HttpReply, HttpRequest } from './http-request.js';
@@ -63,7 +64,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<HttpReply>();
     const failure = asDomainError(error);
     const status = failure ? STATUS[failure.kind] : 500;
-    if (status >= 500 && !hasLeft(request)) this.log(error, request);
+    if (failure?.kind === 'unavailable') this.logUnavailable(failure, request);
+    else if (status >= 500 && !hasLeft(request)) this.log(error, request);
     else if (WORTH_KNOWING.has(status)) this.logRefusal(failure?.code ?? '', request);
     const problem = this.describe(failure, status, request);
     const seconds = failure?.data.seconds ?? RETRY_AFTER_SECONDS[status];
@@ -104,6 +106,12 @@ export class ProblemFilter implements ExceptionFilter {
     this.logger.log(
       `refused ${code} ${method} ${routeOptions.url ?? 'unknown'} to ${who} from ${address} [${id}]`,
     );
+  }
+
+  /** Which engine is away is told once, by whoever speaks to it. */
+  private logUnavailable({ code, cause }: DomainError, { method, url, id }: HttpRequest): void {
+    const why = cause === undefined ? '' : ` (${reasonOf(cause)})`;
+    this.logger.warn(`${method} ${url.split('?')[0]} is told ${code}${why} [${id}]`);
   }
 
   private log(error: unknown, request: HttpRequest): void {

@@ -25,12 +25,15 @@ interface CaseListPageProps {
   filters: [name: string, value: string][];
   nextHref?: string;
   previousHref?: string;
+  /** Then nobody knows what the words would find. */
+  isSearchAway: boolean;
   isSignedIn: boolean;
 }
 
 export function CaseListPage(props: CaseListPageProps) {
   const { t } = useText();
   const isNarrowed = props.filters.length > 0 || props.words !== '';
+  const isUnknown = props.isSearchAway && props.words !== '';
   const clearHref = props.filters.length > 0 ? '/cases' : undefined;
   return (
     <Page
@@ -59,7 +62,7 @@ export function CaseListPage(props: CaseListPageProps) {
           ))}
         </CardGrid>
       )}
-      {props.items.length === 0 && !props.found && <NoCases isNarrowed={isNarrowed} />}
+      {props.items.length === 0 && !props.found && !isUnknown && <NoCases isNarrowed={isNarrowed} />}
       <Pager previousHref={props.previousHref} nextHref={props.nextHref} />
     </Page>
   );

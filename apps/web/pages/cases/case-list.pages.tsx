@@ -11,7 +11,6 @@ import {
 import { Search, type SearchView, searchQuery } from '../../../../libs/explore/index.js';
 import { Access } from '../../../../libs/platform/access/access-rule.js';
 import { isSignedIn } from '../../../../libs/platform/access/actor.js';
-import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
 import type { Page } from '../../../../libs/platform/graph/page.js';
 import { CacheForVisitors } from '../../../../libs/platform/http/cache-for-visitors.js';
 import type { HttpRequest } from '../../../../libs/platform/http/http-request.js';
@@ -76,6 +75,7 @@ export class CaseListPages {
           total={words && found ? found.total : undefined}
           facets={found ? this.facets(request, found, words, filters) : []}
           filters={chosen}
+          isSearchAway={found === null}
           isSignedIn={isSignedIn(request.actor)}
           {...pager}
         />
@@ -103,7 +103,7 @@ export class CaseListPages {
     });
   }
 
-  /** What the search knows of the cases; null while it is being repaired, when the list still stands without words. */
+  /** What the search knows of the cases; null while it is away, when the list still stands without words. */
   private async find(request: HttpRequest, words: string, filters: Filters): Promise<SearchView | null> {
     const { offset } = filledIn(request.query);
     const asked = Object.fromEntries(FILTERS.map((name) => [name, filters[name]?.replace(`${name}:`, '')]));
@@ -114,12 +114,8 @@ export class CaseListPages {
       limit: words ? CARDS : 1,
       offset: words ? offset : undefined,
     });
-    try {
-      return await this.search.execute(request.actor, query, requestLocale(request));
-    } catch (error) {
-      if (!words && error instanceof DomainError && error.kind === 'unavailable') return null;
-      throw error;
-    }
+    const locale = requestLocale(request);
+    return this.pages.searchFor(request, () => this.search.execute(request.actor, query, locale), null);
   }
 
   private facets(request: HttpRequest, { facets }: SearchView, q: string, filters: Filters): FacetGroup[] {

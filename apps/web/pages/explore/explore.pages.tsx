@@ -120,7 +120,9 @@ export class ExplorePages {
 
   private async end(request: HttpRequest, typed: string): Promise<WalkEnd> {
     const query = parseInput(findEntitiesQuery, { q: typed, limit: CHOICES });
-    const { items } = await this.findEntities.execute(request.actor, query, requestLocale(request));
+    const locale = requestLocale(request);
+    const ask = () => this.findEntities.execute(request.actor, query, locale);
+    const { items } = await this.atlas.pages.searchFor(request, ask, { items: [] });
     return { words: query.q, found: items };
   }
 

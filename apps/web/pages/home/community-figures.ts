@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { loadReference } from '../../../../libs/atlas/index.js';
+import { DomainError } from '../../../../libs/platform/errors/domain-error.js';
 import { SearchIndex } from '../../../../libs/platform/search/search-index.js';
 
 /** How much there is, and where nothing was heard yet. */
@@ -24,18 +25,25 @@ const INCOME_ORDER = ['LIC', 'LMC', 'UMC', 'HIC'];
 /** Counts over the whole community, taken from the search index and remembered for half a minute. */
 @Injectable()
 export class CommunityFiguresSource {
-  private known: { figures: Promise<CommunityFigures>; at: number } | null = null;
+  private known: { figures: CommunityFigures; at: number } | null = null;
+  private counting: Promise<CommunityFigures> | null = null;
 
   constructor(private readonly search: SearchIndex) {}
 
-  read(): Promise<CommunityFigures> {
+  /** While the search is away, those known last; null where there are none. */
+  async read(): Promise<CommunityFigures | null> {
     if (this.known && Date.now() - this.known.at < REMEMBERED_MS) return this.known.figures;
-    const figures = this.count();
-    this.known = { figures, at: Date.now() };
-    figures.catch(() => {
-      this.known = null;
+    this.counting ??= this.count().finally(() => {
+      this.counting = null;
     });
-    return figures;
+    try {
+      const figures = await this.counting;
+      this.known = { figures, at: Date.now() };
+      return figures;
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'unavailable') return this.known?.figures ?? null;
+      throw error;
+    }
   }
 
   private async count(): Promise<CommunityFigures> {

@@ -15,7 +15,8 @@ import { OwnCards } from './home-own.js';
 import type { HomeNews, HomeOwn } from './home-reader.js';
 
 export interface HomePageProps {
-  figures: CommunityFigures;
+  /** Null while nobody can count. */
+  figures: CommunityFigures | null;
   news: HomeNews;
   nameOf: NameOf;
   /** Null for visitors. */
@@ -58,6 +59,7 @@ function MemberHome(props: HomePageProps & { member: NonNullable<HomePageProps['
 
 function Figures({ figures }: Pick<HomePageProps, 'figures'>) {
   const { t } = useText();
+  if (!figures) return null;
   return (
     <StatRow
       stats={[
@@ -106,7 +108,7 @@ function HomeAside({ news, figures, nameOf }: HomePageProps) {
       <ComingUp sessions={news.sessions} />
       <DialogueCard title={t('dialogue-pages.open-now')} dialogues={news.dialogues} />
       <ActiveThreads threads={news.threads} />
-      <SilentSoFar figures={figures} nameOf={nameOf} />
+      {figures && <SilentSoFar figures={figures} nameOf={nameOf} />}
     </>
   );
 }

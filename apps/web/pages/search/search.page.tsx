@@ -12,7 +12,8 @@ import { HitList } from './hit-list.js';
 
 export interface SearchPageProps {
   words: string;
-  found: SearchView;
+  /** Null while the search is away, which the page says above. */
+  found: SearchView | null;
   kindOf: (type: string) => string;
   nameOf: NameOf;
   facets: FacetGroup[];
@@ -40,6 +41,17 @@ export function SearchPage(props: SearchPageProps) {
       <PageHead title={words ? t('search.title-of', { words }) : t('search.title')} />
       <SearchForm words={words} values={props.filters} />
       {props.kinds.length > 1 && <Tabs label={t('search.kinds')} tabs={props.kinds} />}
+      {found ? <Found {...props} found={found} /> : <WaysOn {...props} />}
+      <Pager previousHref={props.previousHref} nextHref={props.nextHref} />
+    </Page>
+  );
+}
+
+function Found(props: SearchPageProps & { found: SearchView }) {
+  const { words, found } = props;
+  const { t } = useText();
+  return (
+    <>
       <Corrections corrected={found.corrected} />
       {found.hits.length > 0 ? (
         <>
@@ -56,8 +68,20 @@ export function SearchPage(props: SearchPageProps) {
       ) : (
         <NothingFound {...props} />
       )}
-      <Pager previousHref={props.previousHref} nextHref={props.nextHref} />
-    </Page>
+    </>
+  );
+}
+
+/** Where else to look. */
+function WaysOn({ suggestions }: SearchPageProps) {
+  return (
+    <p class="inline-links">
+      {suggestions.map(({ label, href }) => (
+        <a key={href} href={href}>
+          {label}
+        </a>
+      ))}
+    </p>
   );
 }
 

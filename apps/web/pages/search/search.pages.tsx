@@ -52,7 +52,8 @@ export class SearchPages {
     const locale = requestLocale(request);
     const { written, lang: _, ...asked } = filledIn(request.query);
     const query = parseInput(searchQuery, { ...asked, lang: written, limit: HITS });
-    const found = await this.search.execute(request.actor, query, locale);
+    const ask = () => this.search.execute(request.actor, query, locale);
+    const found = await this.pages.searchFor(request, ask, null);
     const values = valuesOf(query);
     const filters = SEARCH_FACETS.flatMap((facet) =>
       query[facet].map((value): [string, string] => [fieldOf(facet), value]),
@@ -67,8 +68,8 @@ export class SearchPages {
           found={found}
           kindOf={(type) => this.words.typeName(type, locale)}
           nameOf={this.names.for(request)}
-          facets={this.facets(request, query, found)}
-          kinds={this.kinds(request, query, found)}
+          facets={found ? this.facets(request, query, found) : []}
+          kinds={found ? this.kinds(request, query, found) : []}
           sorts={(['relevance', 'newest'] as const).map((sort) => ({
             label: t(`search.sort-${sort}`),
             href: hrefWith('/search', { ...values, sort: sort === 'newest' ? sort : undefined }),
@@ -94,7 +95,8 @@ export class SearchPages {
   @PageRoute()
   async suggestions(@Req() request: HttpRequest): Promise<PageAnswer> {
     const { q } = parseInput(suggestQuery, request.query);
-    const { hits } = await this.suggest.execute(request.actor, q);
+    const ask = () => this.suggest.execute(request.actor, q);
+    const { hits } = await this.pages.searchFor(request, ask, { hits: [] });
     const locale = requestLocale(request);
     return this.pages.fragment(
       request,

@@ -86,7 +86,8 @@ export function NewThreadPage(props: NewThreadPageProps) {
 
 export interface PickSubjectPageProps {
   words: string;
-  hits: SearchHit[];
+  /** Null while the search is away. */
+  hits: SearchHit[] | null;
   nameOf: NameOf;
   /** The subject that was asked for does not exist. */
   errors?: FormErrors;
@@ -110,10 +111,11 @@ export function PickSubjectPage({ words, hits, nameOf, errors, written }: PickSu
           placeholder={t('threads.pick-placeholder')}
         />
       )}
-      {written && <PickForWritten {...written} words={words} hits={hits} nameOf={nameOf} />}
-      {hits.length === 0 && words !== '' ? (
+      {written && <PickForWritten {...written} words={words} hits={hits ?? []} nameOf={nameOf} />}
+      {hits?.length === 0 && words !== '' ? (
         <EmptyState title={t('threads.pick-none')} message={t('threads.pick-none-text')} />
       ) : (
+        hits &&
         hits.length > 0 &&
         !written && (
           <Card title={t(words === '' ? 'threads.pick-latest' : 'threads.pick-found')}>

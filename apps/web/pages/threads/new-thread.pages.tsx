@@ -124,19 +124,20 @@ export class NewThreadPages {
     written?: FormInput,
   ): Promise<string> {
     const q = cleanText(words).slice(0, 200);
-    const { hits } = await this.search.search({
+    const asked = {
       q,
       filters: { type: SUBJECT_TYPES },
       audiences: audiencesOf(request.actor),
       limit: SUGGESTIONS,
-    });
+    };
+    const found = await this.pages.searchFor(request, () => this.search.search(asked), null);
     return this.pages.render(request, {
       title: this.pages.textsFor(request).t('threads.pick-title'),
       unlisted: true,
       body: (
         <PickSubjectPage
           words={q}
-          hits={hits}
+          hits={found?.hits ?? null}
           nameOf={this.names.for(request)}
           errors={errors}
           written={written && { csrf: this.pages.csrfFor(request), fields: writtenFields(written) }}

@@ -27,20 +27,18 @@ export interface MeiliDocument {
   atMs: number;
 }
 
-/** Nobody's document, which stands in an index that was filled whole. */
-const MARK_ID = 'minga-filled';
+/** Where an index says of itself how far it is: a document that nobody may find. */
+export const STATE_ID = 'minga-state';
 
-/** Added as the last to an index of a shape, so that one whose filling was cut short can be told. */
-export function filledMark(shape: number): MeiliDocument {
-  const nothing = { title: '', text: '', url: '', audience: [], facets: {}, at: '' };
-  return { ...toMeiliDocument({ ...nothing, key: markKey(shape), type: '' }), id: MARK_ID };
+/** An index of this shape was filled whole. */
+export function filled(shape: number): string {
+  return `filled:${shape}`;
 }
 
-/** Where {@link filledMark} stands, and what it says. */
-export const FILLED_MARK = { id: MARK_ID, says: markKey };
-
-function markKey(shape: number): string {
-  return `filled:${shape}`;
+/** @param state as which its key can be read */
+export function stateDocument(state: string): MeiliDocument {
+  const nothing = { type: '', title: '', text: '', url: '', audience: [], facets: {}, at: '' };
+  return { ...toMeiliDocument({ ...nothing, key: state }), id: STATE_ID };
 }
 
 export function toMeiliDocument(document: SearchDocument): MeiliDocument {

@@ -1,11 +1,13 @@
 import type { EnqueuedTask, Meilisearch, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
 import { InvalidSettings } from '../../config/invalid-settings.js';
+import { unavailable } from '../../errors/domain-error.js';
 import { type SearchAnswer, type SearchDocument, SearchIndex, type SearchRequest } from '../search-index.js';
 import {
-  FILLED_MARK,
-  filledMark,
+  filled,
   type MeiliDocument,
   primaryKey,
+  STATE_ID,
+  stateDocument,
   toMeiliDocument,
 } from './meili-documents.js';
 import { queryParts, toMeiliQueries, toPartQuery, toSearchAnswer } from './meili-query.js';
@@ -27,6 +29,8 @@ const DOCUMENTS_PER_TASK = 1_000;
 /** The server joins tasks that wait; with more of them a rebuild would hold all its documents in its queue. */
 const TASKS_AHEAD = 4;
 const MOST_TASKS_REMEMBERED = 500;
+
+const FILLING = 'filling';
 
 /**
  * Full-text search by a Meilisearch server. Writes are tasks there: durable once accepted, visible once done. Nothing
@@ -116,7 +120,9 @@ export class MeiliSearchIndex extends SearchIndex {
       await this.#server.verify();
       await this.#dropIndex(building);
       await this.#createIndex(building);
+      await this.#server.waitFor([await this.#say(building, FILLING)]);
       await this.#fill(building, documents, onProgress);
+      if ((await this.#stateOf(building)) !== FILLING) throw lostMeanwhile();
       await this.#swap(building);
       await this.#dropIndex(building);
       this.#wasRecreated = false;
@@ -214,9 +220,7 @@ export class MeiliSearchIndex extends SearchIndex {
     if (await this.#isMissing(this.#name)) await this.#createIndex(this.#name);
     const tasks = await this.#inOrder(async () => {
       const latest = await this.#enqueue(building, this.#sinceRebuild ?? new Map<string, Change>());
-      const mark = await this.#server.order((client) =>
-        client.index<MeiliDocument>(building).addDocuments([filledMark(INDEX_SHAPE)], { primaryKey: 'id' }),
-      );
+      const mark = await this.#say(building, filled(INDEX_SHAPE));
       const swap = await this.#server.order((client) =>
         client.swapIndexes([{ indexes: [this.#name, building], rename: false }]),
       );
@@ -264,10 +268,21 @@ export class MeiliSearchIndex extends SearchIndex {
   }
 
   async #isFilled(): Promise<boolean> {
-    const mark = await this.#found((client) =>
-      client.index<MeiliDocument>(this.#name).getDocument(FILLED_MARK.id, { fields: ['key'] }),
+    return (await this.#stateOf(this.#name)) === filled(INDEX_SHAPE);
+  }
+
+  #say(name: string, state: string): Promise<EnqueuedTask> {
+    const documents = [stateDocument(state)];
+    return this.#server.order((client) =>
+      client.index<MeiliDocument>(name).addDocuments(documents, { primaryKey: 'id' }),
     );
-    return mark?.key === FILLED_MARK.says(INDEX_SHAPE);
+  }
+
+  async #stateOf(name: string): Promise<string | null> {
+    const state = await this.#found((client) =>
+      client.index<MeiliDocument>(name).getDocument(STATE_ID, { fields: ['key'] }),
+    );
+    return state?.key ?? null;
   }
 
   /** Null for what the server does not have. */
@@ -289,4 +304,12 @@ export class MeiliSearchIndex extends SearchIndex {
     this.#tasks.push(...tasks);
     if (this.#tasks.length > MOST_TASKS_REMEMBERED) this.#tasks.splice(0, MOST_TASKS_REMEMBERED / 2);
   }
+}
+
+/** The server makes an index of what it is sent, as if nothing had been before. */
+function lostMeanwhile(): Error {
+  return unavailable(
+    'search/unavailable',
+    new Error('Meilisearch has lost its data while the index was made'),
+  );
 }
