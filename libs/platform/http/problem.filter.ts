@@ -7,6 +7,7 @@ import {
   Injectable,
   Logger,
 } from '@nestjs/common';
+import { isSignedIn } from '../access/actor.js';
 import { auditKeyOf } from '../audit/audit-entry.js';
 import { reasonOf } from '../config/invalid-settings.js';
 import { DomainError, type ErrorKind } from '../errors/domain-error.js';
@@ -102,7 +103,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** By the pattern of the route: an address may hold a secret. */
   private logRefusal(code: string, { actor, method, routeOptions, address, id }: HttpRequest): void {
-    const who = actor ? `${auditKeyOf(actor)} via ${actor.via}` : 'nobody';
+    const who = actor && isSignedIn(actor) ? `${auditKeyOf(actor)} via ${actor.via}` : 'nobody';
     this.logger.log(
       `refused ${code} ${method} ${routeOptions.url ?? 'unknown'} to ${who} from ${address} [${id}]`,
     );

@@ -1,4 +1,4 @@
-import type { EnqueuedTask, Meilisearch, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
+import type { EnqueuedTask, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
 import { InvalidSettings } from '../../config/invalid-settings.js';
 import { unavailable } from '../../errors/domain-error.js';
 import { type SearchAnswer, type SearchDocument, SearchIndex, type SearchRequest } from '../search-index.js';
@@ -11,7 +11,7 @@ import {
   toMeiliDocument,
 } from './meili-documents.js';
 import { queryParts, toMeiliQueries, toPartQuery, toSearchAnswer } from './meili-query.js';
-import { codeOf, MeiliServer } from './meili-server.js';
+import { MeiliServer } from './meili-server.js';
 import { INDEX_SETTINGS, INDEX_SHAPE } from './meili-settings.js';
 
 export interface MeiliOptions {
@@ -31,6 +31,8 @@ const TASKS_AHEAD = 4;
 const MOST_TASKS_REMEMBERED = 500;
 
 const FILLING = 'filling';
+/** The server would make an index anew of what it is sent, as if nothing had been before. */
+const LOST = 'Meilisearch has lost its data while the index was made';
 
 /**
  * Full-text search by a Meilisearch server. Writes are tasks there: durable once accepted, visible once done. Nothing
@@ -44,7 +46,6 @@ export class MeiliSearchIndex extends SearchIndex {
   /** Changes of the last few milliseconds; the latest per key counts. */
   #gathered = new Map<string, Change>();
   #nextFlush: Promise<void> | null = null;
-  /** Keeps tasks in the order of the writes. */
   #queue: Promise<unknown> = Promise.resolve();
   #tasks: EnqueuedTask[] = [];
   /** Changes made while a rebuild runs: newer than what its source delivers. */
@@ -122,7 +123,8 @@ export class MeiliSearchIndex extends SearchIndex {
       await this.#createIndex(building);
       await this.#server.waitFor([await this.#say(building, FILLING)]);
       await this.#fill(building, documents, onProgress);
-      if ((await this.#stateOf(building)) !== FILLING) throw lostMeanwhile();
+      if ((await this.#stateOf(building)) !== FILLING)
+        throw unavailable('search/unavailable', new Error(LOST));
       await this.#swap(building);
       await this.#dropIndex(building);
       this.#wasRecreated = false;
@@ -241,9 +243,8 @@ export class MeiliSearchIndex extends SearchIndex {
         ),
       );
     }
-    if (removed.length > 0) {
+    if (removed.length > 0)
       tasks.push(await this.#server.order((client) => client.index(indexName).deleteDocuments(removed)));
-    }
     return tasks;
   }
 
@@ -264,7 +265,7 @@ export class MeiliSearchIndex extends SearchIndex {
   }
 
   async #isMissing(name: string): Promise<boolean> {
-    return (await this.#found((client) => client.getRawIndex(name))) === null;
+    return (await this.#server.find((client) => client.getRawIndex(name))) === null;
   }
 
   async #isFilled(): Promise<boolean> {
@@ -279,18 +280,10 @@ export class MeiliSearchIndex extends SearchIndex {
   }
 
   async #stateOf(name: string): Promise<string | null> {
-    const state = await this.#found((client) =>
+    const state = await this.#server.find((client) =>
       client.index<MeiliDocument>(name).getDocument(STATE_ID, { fields: ['key'] }),
     );
     return state?.key ?? null;
-  }
-
-  /** Null for what the server does not have. */
-  async #found<Answer>(question: (client: Meilisearch) => Promise<Answer>): Promise<Answer | null> {
-    return this.#server.ask(question).catch((error: unknown) => {
-      if (['index_not_found', 'document_not_found'].includes(codeOf(error) ?? '')) return null;
-      throw error;
-    });
   }
 
   async #inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -304,12 +297,4 @@ export class MeiliSearchIndex extends SearchIndex {
     this.#tasks.push(...tasks);
     if (this.#tasks.length > MOST_TASKS_REMEMBERED) this.#tasks.splice(0, MOST_TASKS_REMEMBERED / 2);
   }
-}
-
-/** The server makes an index of what it is sent, as if nothing had been before. */
-function lostMeanwhile(): Error {
-  return unavailable(
-    'search/unavailable',
-    new Error('Meilisearch has lost its data while the index was made'),
-  );
 }

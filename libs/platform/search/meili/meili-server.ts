@@ -14,6 +14,8 @@ const PATIENT_MS = 10_000;
 /** While the server is away it is asked so often whether it is back; nobody waits for that. */
 const LOOK_AGAIN_MS = 1_000;
 
+const MISSING = new Set(['index_not_found', 'document_not_found']);
+
 const TASK_POLL_MS = [10, 25, 50, 100, 200];
 
 /** What may be asked in more time than usual. */
@@ -83,6 +85,14 @@ export class MeiliServer {
   /** As {@link ask}, for work that nobody waits for. */
   order<Answer>(question: (client: Meilisearch) => Promise<Answer>): Promise<Answer> {
     return this.ask(question, { ms: PATIENT_MS });
+  }
+
+  /** As {@link ask}; null for an index or a document that the server does not have. */
+  find<Answer>(question: (client: Meilisearch) => Promise<Answer>): Promise<Answer | null> {
+    return this.ask(question).catch((error: unknown) => {
+      if (MISSING.has(codeOf(error) ?? '')) return null;
+      throw error;
+    });
   }
 
   /** Whether the server answers now. */
@@ -159,7 +169,7 @@ export class MeiliServer {
 }
 
 /** The code of an answer that refuses, such as `index_not_found`. */
-export function codeOf(error: unknown): string | null {
+function codeOf(error: unknown): string | null {
   const cause = error instanceof MeilisearchApiError ? error : (error as { cause?: unknown } | null)?.cause;
   return cause instanceof MeilisearchApiError ? (cause.cause?.code ?? null) : null;
 }
