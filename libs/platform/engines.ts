@@ -1,3 +1,4 @@
+import { SharedSecrets } from './access/shared-secrets.js';
 import type { Bus } from './bus/bus.js';
 import { openBus } from './bus/open-bus.js';
 import type { Config } from './config/config.js';
@@ -33,6 +34,7 @@ export async function openEngines(config: Config, migrations: Migration[]): Prom
   ] as const;
   try {
     const [graph, search, bus, mailer] = await Promise.all(opening);
+    config.sharesSecret(await new SharedSecrets(graph).get('common'));
     return { metrics, graph, search, bus, mailer };
   } catch (error) {
     const opened = await Promise.allSettled(opening.slice(0, 3) as Promise<{ close(): Promise<void> }>[]);

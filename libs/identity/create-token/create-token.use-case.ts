@@ -57,7 +57,7 @@ export class CreateToken {
     const secretOf = ({ id }: { id: string }) =>
       key === null
         ? random
-        : derivedToken(this.config.secrets.csrf, ['api-token', key, id], API_TOKEN_PREFIX);
+        : derivedToken(this.config.sharedSecret, ['api-token', key, id], API_TOKEN_PREFIX);
     const random = newSecretToken(API_TOKEN_PREFIX);
     const at = this.clock.iso();
     const isThere = async (made: MadeToken) =>

@@ -69,7 +69,7 @@ function deviceIn({ cookies }: Pick<HttpRequest, 'cookies'>, config: Config): De
 }
 
 function sealOf(id: string, email: string, config: Config): string {
-  const hmac = createHmac('sha256', config.secrets.csrf).update(`device ${id} ${emailKey(email)}`);
+  const hmac = createHmac('sha256', config.sharedSecret).update(`device ${id} ${emailKey(email)}`);
   return hmac.digest().subarray(0, SEAL_BYTES).toString('base64url');
 }
 

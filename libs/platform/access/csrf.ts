@@ -1,20 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { SharedSecrets } from './shared-secrets.js';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 
 /** Tokens that prove that a form was made for this very session, by whichever process drew it. */
 @Injectable()
-export class CsrfTokens implements OnModuleInit {
-  private secret = '';
-
-  constructor(private readonly secrets: SharedSecrets) {}
-
-  async onModuleInit(): Promise<void> {
-    this.secret = await this.secrets.get('csrf');
-  }
+export class CsrfTokens {
+  constructor(private readonly config: Config) {}
 
   tokenFor(sessionId: string): string {
-    return createHmac('sha256', this.secret).update(sessionId).digest('base64url');
+    return createHmac('sha256', this.config.sharedSecret).update(sessionId).digest('base64url');
   }
 
   isValid(sessionId: string, token: unknown): boolean {

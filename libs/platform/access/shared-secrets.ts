@@ -6,18 +6,12 @@ import { findSharedSecret, takeSharedSecret } from './access.cypher.js';
 /** Secrets on which all processes agree, whichever of them was first: they are kept in the graph, which all share. */
 @Injectable()
 export class SharedSecrets {
-  private readonly known = new Map<string, string>();
-
   constructor(private readonly graph: Graph) {}
 
   /** @returns 256 random bits in base64url, the same for everyone who asks by that name, ever */
   async get(name: string): Promise<string> {
-    const secret =
-      this.known.get(name) ??
-      (await this.find(name)) ??
-      (await this.graph.write((tx) => this.take(tx, name)));
-    this.known.set(name, secret);
-    return secret;
+    const [kept] = await this.graph.read(findSharedSecret, { name });
+    return kept?.value ?? this.graph.write((tx) => this.take(tx, name));
   }
 
   /**
@@ -28,10 +22,5 @@ export class SharedSecrets {
     const offered = randomBytes(32).toString('base64url');
     const [kept] = await tx.run(takeSharedSecret, { name, offered });
     return kept!.value;
-  }
-
-  private async find(name: string): Promise<string | undefined> {
-    const [kept] = await this.graph.read(findSharedSecret, { name });
-    return kept?.value;
   }
 }

@@ -121,6 +121,7 @@ export interface Secrets {
 /** The validated settings of this process. */
 export class Config {
   private port: number;
+  private shared: string | null = null;
 
   private constructor(
     readonly settings: Settings,
@@ -148,6 +149,17 @@ export class Config {
   /** Tells the port that was free, where the settings leave the choice to the system (`PORT=0`). */
   listensOn(port: number): void {
     this.port = port;
+  }
+
+  /** Tells what all processes on the graph of these settings sign with; it is kept there. */
+  sharesSecret(secret: string): void {
+    this.shared = secret;
+  }
+
+  /** What all processes sign with that must understand each other: forms, devices, tokens made again. */
+  get sharedSecret(): string {
+    if (this.shared === null) throw new Error('the graph is not open yet, where the shared secret is kept');
+    return this.shared;
   }
 
   /** The public address without a slash at the end. */
