@@ -111,7 +111,7 @@ export function PickSubjectPage({ words, hits, nameOf, errors, written }: PickSu
           placeholder={t('threads.pick-placeholder')}
         />
       )}
-      {written && <PickForWritten {...written} words={words} hits={hits ?? []} nameOf={nameOf} />}
+      {written && <PickForWritten {...written} words={words} hits={hits} nameOf={nameOf} />}
       {hits?.length === 0 && words !== '' ? (
         <EmptyState title={t('threads.pick-none')} message={t('threads.pick-none-text')} />
       ) : (
@@ -167,7 +167,7 @@ function PickForWritten({
           </Button>
         </ButtonRow>
         <ItemList>
-          {hits.map((hit) => (
+          {hits?.map((hit) => (
             <div key={hit.key} class="line-item">
               <Button name="about" value={hit.key} variant="quiet">
                 {nameOf(hit.key, '') || <Marked pieces={hit.title} />}
