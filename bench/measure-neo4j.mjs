@@ -33,6 +33,7 @@ export async function measureOnNeo4j(options, report) {
     GRAPH_URL: engine?.url ?? options.graph,
     GRAPH_USER,
     GRAPH_PASSWORD,
+    ONLY_PROCESS: 'on',
   };
   try {
     const { dataDir, world, remove } = await seededFolder(

@@ -30,9 +30,11 @@ const size = {
   documents: 0,
   ...JSON.parse(given ?? '{}'),
 };
-const { GRAPH_URL = '', GRAPH_USER = 'neo4j', GRAPH_PASSWORD = '' } = process.env;
+/** The engines to fill, besides the folder: what stands in the environment of whoever starts this. */
+const ENGINES = ['GRAPH_URL', 'GRAPH_USER', 'GRAPH_PASSWORD', 'MEILI_URL', 'MEILI_KEY', 'MEILI_INDEX'];
+const settings = Object.fromEntries(ENGINES.map((name) => [name, process.env[name] ?? '']));
 const started = performance.now();
-const community = await openCommunity(folder, { GRAPH_URL, GRAPH_USER, GRAPH_PASSWORD });
+const community = await openCommunity(folder, settings);
 const bulk = await BulkWriter.on(community);
 const people = await seedPeople(community, bulk, size);
 const forum = await seedThreads(community, bulk, { ...size, people });

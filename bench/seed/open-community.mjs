@@ -20,6 +20,7 @@ export async function openCommunity(dataDir, settings = {}) {
     DEMO: 'off',
     LOG_LEVEL: 'error',
     DURABILITY: 'relaxed',
+    ONLY_PROCESS: 'on',
     ...settings,
   });
   const folder = DataFolder.hold(config.dataDir, 'bench');

@@ -87,6 +87,17 @@ describeWithEngine('neo4j', 'three processes that start at once on an empty grap
         },
         PATIENCE_MS,
       );
+      for (const path of [
+        '/',
+        '/threads',
+        '/cases',
+        '/search?q=water',
+        '/sessions',
+        '/dialogues',
+        '/api/v1/threads',
+      ]) {
+        expect([path, (await fetch(`${one.url}${path}`)).status]).toEqual([path, 200]);
+      }
       const metrics = await fetch(`${one.url}/metrics`).then((answer) => answer.text());
       expect(metrics).toContain('minga_engine_up{engine="bus"} 0');
       expect((await through(ben, one).post('/api/v1/auth/logout', {})).status).toBeLessThan(300);

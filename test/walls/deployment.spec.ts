@@ -10,6 +10,13 @@ function serviceOf(name: string): string {
   return new RegExp(`^  ${name}:\\n((?:    .*\\n)+)`, 'm').exec(text)?.[1] ?? '';
 }
 
+describe('a first start', () => {
+  it.each(['tools/start.mjs', 'tools/minga.mjs'])('of %s builds in a process that ends', (path) => {
+    expect(readText(path)).toContain('buildAside()');
+    expect(readText(path)).not.toContain('build.mjs');
+  });
+});
+
 describe('an installation of several containers', () => {
   it('is open to this machine alone, without the demonstration, and behind a proxy', () => {
     const published = [...compose.matchAll(/ports: \[(.*)\]/g)].map(([, ports]) => ports);

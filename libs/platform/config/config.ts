@@ -23,7 +23,9 @@ export const configSchema = z.object({
   ROLE: z
     .enum(['all', 'web', 'worker'])
     .default('all')
-    .describe('all: everything in one process; web: answers requests; worker: index and mail only'),
+    .describe(
+      'all, worker: requests and recurring work, such as reminders; web: requests alone, and some other process does that work. Each indexes what it writes itself',
+    ),
   DEMO: onOff.default(true).describe('Load the demonstration community into an empty graph: on or off'),
   GRAPH_URL: addressOf(
     ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc'],
