@@ -228,8 +228,8 @@ export const listCommitmentIds = readQuery<Record<string, never>, { id: string }
 /** A row for a person whose account is disabled. */
 export const findDisabledPerson = readQuery<{ key: string }, { key: string }>(
   'commitments/find-disabled-person',
-  `MATCH (p:Entity {key: $key})
-   WHERE p.disabledAt IS NOT NULL
+  `MATCH (p:Entity)
+   WHERE p.key = $key AND p.disabledAt IS NOT NULL
    RETURN p.key AS key`,
 );
 

@@ -10,6 +10,8 @@ export const allowedScans: Record<string, string> = {
   'demo/list-demo-items': 'removing the demonstration reads the list of what it made',
   'demo/find-any-person': 'asks at a start whether there is anybody at all',
   'dialogues/list-dialogue-ids': 'a full reindex reads every dialogue',
+  'dialogues/show-answers-so-far': 'a change to data, once, reads every answer',
+  'dialogues/show-totals-so-far': 'a change to data, once, reads every statement',
   'discussions/list-thread-ids': 'a full reindex reads every thread',
   'learning/list-session-ids': 'a full reindex reads every session',
 };

@@ -76,8 +76,12 @@ const past = { ...upcoming, at: '9999', which: 'past' };
 
 export const samples: RoomSamples['samples'] = {
   'learning/change-registrations': [
-    { keys: ['ls1#ben', 'ls1#cho'], properties: { state: 'registered', since: at, mailPending: null } },
-    { keys: [], properties: { state: 'registered' } },
+    {
+      keys: ['ls1#ben', 'ls1#cho'],
+      properties: { state: 'registered', since: at, mailPending: null },
+      revises: 1,
+    },
+    { keys: [], properties: { state: 'registered' }, revises: 1 },
   ],
   'learning/change-session': { id: 'ls1', properties: { title: 'Newer', places: null, registered: 4 } },
   'learning/close-poll': { key: 'ls1#poll-1', at },
