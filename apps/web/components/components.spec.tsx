@@ -69,7 +69,7 @@ describe('components of the interface', () => {
     );
     expect(html).toContain('id="title-hint"');
     expect(html).toContain('id="title-error"');
-    expect(html).toContain('<a href="#title">Give a title</a>');
+    expect(html).toContain('<a href="#title">Title: Give a title</a>');
     expect(html).toMatch(/<fieldset[^>]*aria-describedby="goals-error"/);
     expect(html).toContain('id="goals"');
   });

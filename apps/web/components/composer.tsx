@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from './button.js';
+import { useFieldLabel } from './field-labels.js';
 import { Html } from './html.js';
 import { useText } from './text.js';
 
@@ -33,6 +34,7 @@ export interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { t } = useText();
   const name = props.name ?? 'body';
+  useFieldLabel(name, props.label);
   const described = [props.error && `${name}-error`, `${name}-help`].filter(Boolean).join(' ');
   return (
     <form

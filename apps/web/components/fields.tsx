@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useFieldLabel } from './field-labels.js';
 import { useText } from './text.js';
 
 /** What every field of a form has. */
@@ -53,6 +54,7 @@ export function HintAndError({ name, id = name, hint, error }: Omit<FieldProps, 
 }
 
 export function Field({ children, ...props }: FieldProps & { children: ComponentChildren }) {
+  useFieldLabel(props.id ?? props.name, props.label);
   return (
     <div class={props.error ? 'field invalid' : 'field'}>
       <label for={props.id ?? props.name}>
@@ -195,6 +197,7 @@ export function RadioGroup({ value, ...props }: RadioGroupProps) {
 }
 
 function ChoiceGroup(props: CheckboxGroupProps & { type: 'checkbox' | 'radio' }) {
+  useFieldLabel(props.id ?? props.name, props.label);
   return (
     <fieldset class={props.error ? 'field invalid' : 'field'} aria-describedby={describedBy(props)}>
       <legend>

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { FieldLabelsContext } from './field-labels.js';
 import { Icon } from './icon.js';
 import { useText } from './text.js';
 
@@ -6,12 +8,19 @@ import { useText } from './text.js';
 export interface FormError {
   name: string;
   message: string;
+  /** The message says itself which part of the form it is about. */
+  isNamed?: boolean;
 }
 
 /** Put at the top of the page: each line leads to its field. */
 export function ErrorSummary({ errors }: { errors: FormError[] }) {
   const { t } = useText();
+  const labels = useContext(FieldLabelsContext);
   if (errors.length === 0) return null;
+  const named = ({ name, message, isNamed }: FormError) => {
+    const field = isNamed ? undefined : labels.find(name);
+    return field ? t('ui.error-in', { field, message }) : message;
+  };
   return (
     <div
       class="error-summary"
@@ -25,8 +34,10 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
         {t('ui.error-summary', { count: errors.length })}
       </h2>
       <ul>
-        {errors.map(({ name, message }) => (
-          <li key={`${name}:${message}`}>{name ? <a href={`#${name}`}>{message}</a> : message}</li>
+        {errors.map((error) => (
+          <li key={`${error.name}:${error.message}`}>
+            {error.name ? <a href={`#${error.name}`}>{named(error)}</a> : error.message}
+          </li>
         ))}
       </ul>
     </div>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { FieldLabels, FieldLabelsContext } from './field-labels.js';
 import { TextProvider, type Texts } from './text.js';
 
 /** A whole page: `page` is a `Layout` element. */
@@ -9,5 +10,13 @@ export function renderDocument(texts: Texts, page: VNode): string {
 
 /** A piece of a page, drawn by the same components; islands put it in place as it is. */
 export function renderFragment(texts: Texts, fragment: VNode): string {
-  return renderToString(<TextProvider value={texts}>{fragment}</TextProvider>);
+  const labels = new FieldLabels();
+  const draw = () =>
+    renderToString(
+      <TextProvider value={texts}>
+        <FieldLabelsContext.Provider value={labels}>{fragment}</FieldLabelsContext.Provider>
+      </TextProvider>,
+    );
+  const drawn = draw();
+  return labels.isMissed ? draw() : drawn;
 }

@@ -20,7 +20,7 @@ export function formRefusal(
   const named = Object.entries(fields).map(([name, message]) => {
     if (name === '') return { name, message };
     const part = texts.t(`${place}.part-${name.split('.', 1)[0]}`);
-    return { name, message: texts.t(`${place}.error-in`, { part, message }) };
+    return { name, message: texts.t(`${place}.error-in`, { part, message }), isNamed: true };
   });
   return { ...refusal, fields, summary: named.length > 0 ? named : refusal.summary };
 }

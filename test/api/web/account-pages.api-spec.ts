@@ -73,7 +73,7 @@ describe('accounts, with scripts off', () => {
       password: '',
       back: '/threads',
     });
-    expect(html).toContain('<a href="#email">This is not an e-mail address.</a>');
+    expect(html).toContain('<a href="#email">E-mail address: This is not an e-mail address.</a>');
     expect(html).toMatch(/<input id="password"[^>]*aria-invalid="true"/);
     const taken = await fillIn(server.visitor(), '/register', '/register', {
       name: 'Rosa',
