@@ -22,7 +22,7 @@ export function Chip({ children, href, part, tone = 'plain' }: ChipProps) {
   const content = (
     <>
       {part && <b>{part} </b>}
-      {children}
+      <bdi>{children}</bdi>
     </>
   );
   return (

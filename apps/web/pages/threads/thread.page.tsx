@@ -130,7 +130,8 @@ function ThreadHead({ thread, after }: Pick<ThreadPageProps, 'thread' | 'after'>
       <Chips label={t('threads.about')}>
         {thread.about.map(({ key, title, url, type }) => (
           <Chip key={key} href={url} part={t(`threads.subject-${type}`)}>
-            {title}
+            {/* What was made together with the thread bears its title. */}
+            {title === thread.title ? '' : title}
           </Chip>
         ))}
       </Chips>
