@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SearchRequest } from '../../../libs/platform/search/search-index.js';
-import { buildLibrary, keysOf, markedIn, textOf } from './search-documents.js';
+import { buildDocument, buildLibrary, keysOf, markedIn, textOf } from './search-documents.js';
 import { describeSearchEngines, foundIn, searchIn } from './search-engines.js';
 
 const HOSTILE_QUERIES = [
@@ -65,6 +65,16 @@ describeSearchEngines('answers', (use, engine) => {
       ]) {
         expect([q, await found(q)]).toEqual([q, ['thread:es']]);
       }
+    });
+
+    it('are found with a hyphen behind co, and without', async () => {
+      await use().put([
+        buildDocument({ key: 'case:joined', title: 'Cooperation of mills' }),
+        buildDocument({ key: 'case:hyphen', title: 'Co-operation of mills' }),
+      ]);
+      await use().settled();
+      for (const q of ['cooperation', 'co-operation', 'co\u2011oper'])
+        expect([q, (await found(q)).sort()]).toEqual([q, ['case:hyphen', 'case:joined']]);
     });
 
     it('of Arabic are found in each form, with the article and without', async () => {

@@ -12,6 +12,7 @@ describe('plain words of a text', () => {
     ["l'eau d’abord", 'eau abord'],
     ['农业培训中心 2021', '农业培训中心 2021'],
     ['5G网络与farmers', '5g 网络与 farmers'],
+    ['South-South co-operation, Co\u2011opération, CO-', 'south south cooperation cooperation co'],
     ['', ''],
   ])('%s', (text, words) => expect(plainWords(text)).toBe(words));
 });

@@ -71,12 +71,20 @@ function visitWord(text: string, start: number, visit: TokenVisitor): number {
     const code = text.codePointAt(at) ?? END;
     const kind = letterClass(code);
     if (kind === LETTER_CLASS.letter) term += foldLetter(code);
-    else if (kind !== LETTER_CLASS.ignored) break;
+    else if (kind !== LETTER_CLASS.ignored && !isJoint(text, at, term)) break;
     at += code > 0xffff ? 2 : 1;
   }
   if (isElision(text, term, start, at)) return at;
   const stripped = withoutArticle(term);
   return visit(clipped(stripped), start, at, false) === false ? -1 : at;
+}
+
+const HYPHENS = new Set(['-', '\u2010', '\u2011']);
+
+/** `co-operation`, `co-opération`: one word, written with a hyphen or without. */
+function isJoint(text: string, at: number, term: string): boolean {
+  if (term !== 'co' || !HYPHENS.has(text[at] ?? '')) return false;
+  return letterClass(text.codePointAt(at + 1) ?? 0x20) === LETTER_CLASS.letter;
 }
 
 function visitUnspacedRun(text: string, start: number, visit: TokenVisitor): number {
