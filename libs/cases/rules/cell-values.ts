@@ -52,11 +52,15 @@ export function readDate(written: string, style: DateStyle): string | null {
 
 function toDay(year = '', month?: string, day?: string): string | null {
   if (!month) return year;
-  const parts = [year, month.padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])];
-  const text = parts.join('-');
-  const date = new Date(`${text}${day ? '' : '-01'}T00:00:00.000Z`);
-  const isThere = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  return isThere ? text : null;
+  const text = [year, month.padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-');
+  return isDay(year, month, day) ? text : null;
+}
+
+/** Whether the calendar has this day, or this month where no day is given. */
+export function isDay(year: string, month = '', day = '1'): boolean {
+  const text = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  const date = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** The moment at which a day, a month or a year begins. */
