@@ -10,6 +10,11 @@ export interface Remark {
   text: string;
 }
 
+/** Why a value cannot be taken, in words that go on from it: `"13" may be 1913 or 2013`. */
+export class Complaint {
+  constructor(readonly text: string) {}
+}
+
 const HASH_LETTERS = 22;
 
 /** Reads the cells of one row by what the map says about them; keeps what is to be told about it. */
@@ -55,11 +60,16 @@ export class CellReader {
   }
 
   /** The value of a field as its own reader understands it; one that it does not is refused or left out, as the map says. */
-  read<Value>(name: FieldName, read: (value: string) => Value | null, complaint: string): Value | null {
+  read<Value>(
+    name: FieldName,
+    read: (value: string) => Value | null | Complaint,
+    otherComplaint = 'is not understood',
+  ): Value | null {
     const value = this.field(name);
     if (value === null) return null;
     const found = read(value);
-    if (found !== null) return found;
+    if (found !== null && !(found instanceof Complaint)) return found;
+    const complaint = found instanceof Complaint ? found.text : otherComplaint;
     const text = `${name}: ${shown(value)} ${complaint}`;
     if (this.map.fields[name]?.otherwise !== 'ignore') this.refuse(`${name}: ${complaint}`, text);
     else this.note(`${name}: ${complaint}, left out`, text);
@@ -77,14 +87,22 @@ export class CellReader {
     return [];
   }
 
-  /** The codes of a list of lists, each once. */
-  codes(name: string, sources: readonly CodesSource[], read: (written: string) => string[] | null): string[] {
+  /**
+   * The codes of a list of lists, each once.
+   * @param arrange puts together what was one value before its cell was split
+   */
+  codes(
+    name: string,
+    sources: readonly CodesSource[],
+    read: (written: string) => string[] | Complaint,
+    arrange: (parts: string[]) => string[] = (parts) => parts,
+  ): string[] {
     const found: string[] = [];
     for (const source of sources) {
       if (source.ifNone && found.length > 0) continue;
       if (source.value) found.push(...source.value);
       else if (source.column !== undefined)
-        for (const written of this.list(source.column, source.split))
+        for (const written of arrange(this.list(source.column, source.split)))
           found.push(...this.codesOf(name, source, written, read));
     }
     return [...new Set(found)];
@@ -94,13 +112,14 @@ export class CellReader {
     name: string,
     { values, otherwise }: CodesSource,
     written: string,
-    read: (written: string) => string[] | null,
+    read: (written: string) => string[] | Complaint,
   ): string[] {
     const known = values && lookUp(values, written);
     if (known) return known;
-    const understood = values && otherwise !== 'keep' ? null : read(written);
-    if (understood) return understood;
-    const complaint = values ? 'is not in the list of values' : 'is not understood';
+    const unlisted = new Complaint('is not in the list of values');
+    const understood = values && otherwise !== 'keep' ? unlisted : read(written);
+    if (!(understood instanceof Complaint)) return understood;
+    const complaint = understood.text;
     if (otherwise === 'reject')
       this.refuse(`${name}: ${complaint}`, `${name}: ${shown(written)} ${complaint}`);
     else if (!values) this.note(`${name}: ${complaint}, left out`, `${name}: ${shown(written)} ${complaint}`);

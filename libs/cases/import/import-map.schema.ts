@@ -44,8 +44,8 @@ const cell = z
     otherwise: otherwise.default('reject'),
     /** `sentence`: the first letter becomes a capital. */
     letterCase: z.enum(['sentence']).optional(),
-    /** How dates and years are written: 2019-03-27, 27/03/2019 or 03/27/2019. */
-    date: z.enum(['iso', 'dmy', 'mdy']).default('iso'),
+    /** How days are written: 2019-03-27, 27/03/2019, 03/27/2019, or counted as spreadsheets do (43551). */
+    date: z.enum(['iso', 'dmy', 'mdy', 'serial']).default('iso'),
   })
   .refine(({ column, join, hash, value }) => column ?? join ?? hash ?? value, {
     message: 'needs a column, join, hash or a value',
@@ -162,6 +162,8 @@ export const importMap = z.strictObject({
     whatDidNot: textField,
     modality: textField,
     scale: textField,
+    /** Both years from one column, as `2015–2017` or `since 2012`. */
+    years: textField,
     startYear: textField,
     endYear: textField,
     ongoing: textField,

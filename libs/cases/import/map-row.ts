@@ -3,11 +3,14 @@ import { CASE_LIMITS } from '../cases.schemas.js';
 import { CASE_SCALES, type CaseScale, type CountryRole } from '../rules/case-codes.js';
 import type { CaseContent } from '../rules/case-content.js';
 import { findYearProblems } from '../rules/case-years.js';
-import { cutAtWord, isWebAddress, readDate, startOf } from '../rules/cell-values.js';
-import { CellReader, folded, partOf, type Remark } from './cell-reader.js';
+import { cutAtWord, type DateStyle, isWebAddress, readDate, startOf } from '../rules/cell-values.js';
+import { readLanguage } from '../rules/read-language.js';
+import { CellReader, Complaint, folded, partOf, type Remark } from './cell-reader.js';
 import type { FieldName, ImportMap } from './import-map.schema.js';
 import type { PlaceCell } from './place-names.js';
+import { readCaseYears } from './read-case-years.js';
 import { type NamedOrganisation, readOrganisations } from './read-organisations.js';
+import { readTargets } from './read-targets.js';
 import type { Cells } from './table.js';
 
 /** A row in our terms; cells with countries are still as written. */
@@ -32,18 +35,21 @@ export type ReadRow =
   | { id: string; title: string; refusals: Remark[] };
 
 const MOST_ID_LETTERS = 500;
-const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const YES = new Set(['1', 'true', 'yes', 'y', 'oui', 'si', 'sí', 'sim', 'да', 'نعم', '是']);
 /** A letter that nothing could be read as, put there by whoever wrote the file. */
 const LOST_LETTER = '\ufffd';
+
+const YEAR_PROBLEMS: Readonly<Record<string, string>> = {
+  'cases/year-out-of-range': 'is not a year that can be',
+  'cases/ends-before-start': 'ends before it starts',
+  'cases/ongoing-but-ended': 'is said of a case that has ended',
+};
 
 /** Reads one row by the map. */
 export function mapRow(map: ImportMap, cells: Cells, thisYear: number): ReadRow {
   const reader = new CellReader(map, cells);
   const mapped = readCase(map, reader);
   for (const { field, code } of findYearProblems(mapped.content, thisYear)) {
-    const complaint =
-      code === 'cases/year-out-of-range' ? 'is not a year that can be' : 'ends before it starts';
+    const complaint = YEAR_PROBLEMS[code] ?? code;
     dropYears(map, reader, mapped.content, field as 'startYear' | 'endYear', complaint);
   }
   const { externalId: id, content } = mapped;
@@ -66,7 +72,7 @@ function readCase(map: ImportMap, reader: CellReader): MappedRow {
   return {
     externalId,
     content: {
-      lang: reader.read('lang', (value) => (LANGUAGE.test(value) ? value : null), 'is not a language code'),
+      lang: reader.read('lang', toLanguage),
       title,
       summary: cut,
       // The same text twice says nothing more.
@@ -76,9 +82,7 @@ function readCase(map: ImportMap, reader: CellReader): MappedRow {
       whatDidNot: text(reader, map, 'whatDidNot', CASE_LIMITS.text),
       results: [],
       inputs: null,
-      startYear: readYear(reader, map, 'startYear'),
-      endYear: readYear(reader, map, 'endYear'),
-      ongoing: YES.has(folded(reader.field('ongoing') ?? '')),
+      ...readCaseYears(reader, map),
       scale: reader.read('scale', toScale, `is none of ${CASE_SCALES.join(', ')}`),
     },
     sourceUrl: readLink(reader),
@@ -90,7 +94,7 @@ function readCase(map: ImportMap, reader: CellReader): MappedRow {
     modality: reader.field('modality'),
     countries: readCountries(map, reader),
     themes: reader.codes('themes', themes, (code) => [code]),
-    targets: reader.codes('targets', targets, (code) => [code]),
+    targets: readTargets(reader, targets),
     actors: readOrganisations(map, reader),
     notes: reader.notes,
   };
@@ -107,7 +111,7 @@ function readCountries(map: ImportMap, reader: CellReader): MappedRow['countries
       role,
     }));
     if (column === undefined) return constants;
-    const isApart = split === 'set' || pattern !== undefined;
+    const isApart = [split].flat().includes('set') || pattern !== undefined;
     const separators = isApart || split === undefined ? [] : [split].flat();
     return reader
       .list(column, isApart ? split : undefined)
@@ -130,12 +134,6 @@ function text(reader: CellReader, map: ImportMap, name: FieldName, max: number):
   return otherwise === 'cut' ? cutAtWord(written, max) : null;
 }
 
-function readYear(reader: CellReader, map: ImportMap, name: 'startYear' | 'endYear'): number | null {
-  const style = map.fields[name]?.date ?? 'iso';
-  const date = reader.read(name, (value) => readDate(value, style), 'is not a year');
-  return date === null ? null : Number(date.slice(0, 4));
-}
-
 /** A year that cannot be is refused, or left out where the map says so. */
 function dropYears(
   map: ImportMap,
@@ -144,7 +142,7 @@ function dropYears(
   field: 'startYear' | 'endYear',
   complaint: string,
 ): void {
-  const source = map.fields[field];
+  const source = map.fields[field] ?? map.fields.years;
   const told = `${field}: ${complaint}`;
   if (source?.otherwise !== 'ignore') {
     reader.refuse(told, told);
@@ -164,11 +162,17 @@ function readLink(reader: CellReader): string | null {
   return reader.read('sourceUrl', () => null, 'holds several web addresses: say `split` to take the first');
 }
 
+function toLanguage(value: string): string | Complaint {
+  const reading = readLanguage(value);
+  if ('tag' in reading) return reading.tag;
+  return new Complaint(reading.refused === 'several' ? 'names several languages' : 'is not a language');
+}
+
 function toScale(value: string): CaseScale | null {
   return CASE_SCALES.find((scale) => scale === folded(value)) ?? null;
 }
 
-function toTime(value: string, style: 'iso' | 'dmy' | 'mdy'): string | null {
+function toTime(value: string, style: DateStyle): string | null {
   const date = readDate(value, style);
   return date && startOf(date);
 }

@@ -1,4 +1,11 @@
-import { type CountryReconciler, type PlaceReading, type ReadVia, readPlaceList } from '../../atlas/index.js';
+import {
+  type CountryReconciler,
+  type PlaceReading,
+  type PlaceRefusalReason,
+  type ReadPlace,
+  type ReadVia,
+  readPlaceList,
+} from '../../atlas/index.js';
 import { folded, lookUp, type Remark, shown } from './cell-reader.js';
 import type { ImportMap } from './import-map.schema.js';
 
@@ -30,14 +37,19 @@ export interface PlaceCell {
 }
 
 /** Stands in for a name that the map gives several countries, or none. */
-const NAMED_BY_MAP: PlaceReading = { kind: 'region', key: null };
+const NAMED_BY_MAP: PlaceReading = { kind: 'region', key: 'named-by-map' };
 
-const WHY: Partial<Record<Extract<PlaceReading, { kind: 'refused' }>['reason'], string>> = {
-  ambiguous: 'may be several countries',
-  qualified: 'more is said than the name of a country',
-  near: 'is nearly a name, but not near enough to be sure',
-  'code-or-word': 'is the code of a country, and a word: say `codes` where the column holds codes',
-  several: 'holds several names: say what separates them with `split`',
+/** What is told of a name that is not taken. */
+const WHY: Readonly<Record<PlaceRefusalReason, string>> = {
+  unknown: 'no country or region of that name is known',
+  ambiguous: 'several countries bear the name, or it can be cut in two ways',
+  qualified: 'what stands beside the name may mean another place',
+  near: 'it is nearly a name, and not near enough to be sure',
+  'code-or-word':
+    'it is a code of a country and something else as well; say `codes` in the map where the column holds codes',
+  several: 'it names several; say `split` in the map',
+  ended: 'it is a State that is no more',
+  'outside-iso': 'it is not in ISO 3166-1',
 };
 
 /** Recognises the names of countries in a file, as the map says; each spelling once, however often it comes. */
@@ -57,9 +69,11 @@ export class PlaceNames {
   /** What the names of a cell come to. Names that hold a separator themselves ("Congo, Dem. Rep.") stay whole. */
   find({ written, separators, codes, isConstant = false }: PlaceCell): Place[] {
     if (isConstant) return [{ countries: [this.codeOf(written)] }];
-    const read = (name: string) => this.readAlias(name) ?? this.reconciler.read(name, { codes });
-    const whole = () => [{ written: written.trim(), reading: read(written) }];
-    const names = separators.length === 0 ? whole() : readPlaceList(written, separators, read, { codes });
+    const read: ReadPlace = (name, hints) => this.readAlias(name) ?? this.reconciler.read(name, hints);
+    // Unless the map says that they are codes, a list may still show it by itself.
+    const hints = codes ? { codes } : {};
+    const whole = () => [{ written: written.trim(), reading: read(written, hints) }];
+    const names = separators.length === 0 ? whole() : readPlaceList(written, separators, read, hints);
     return names
       .filter((name) => name.written !== '' && !this.nothing.has(folded(name.written)))
       .map((name) => this.tell(name.written, name.reading));
@@ -76,8 +90,10 @@ export class PlaceNames {
   }
 
   private tell(name: string, reading: PlaceReading): Place {
-    const known = this.seen.get(name) ?? this.look(name, reading);
-    this.seen.set(name, known);
+    // In a list a name may be refused that is clear where it stands alone.
+    const spelling = reading.kind === 'refused' ? `${name}\n${reading.reason}` : name;
+    const known = this.seen.get(spelling) ?? this.look(name, reading);
+    this.seen.set(spelling, known);
     known.count.times++;
     this.given++;
     if (known.count.via) this.recognised++;
@@ -100,11 +116,12 @@ export class PlaceNames {
     reading: Exclude<PlaceReading, { kind: 'country' }>,
   ): { place: Place; count: NameCount } {
     const isRegion = reading.kind === 'region';
-    const why = isRegion ? 'is a region or a group' : (reading.note ?? whyRefused(reading));
-    const count: NameCount = { name, times: 0, ...(why && { why }) };
-    const text = `country ${shown(name)} was not recognised${why ? `: ${why}` : ''}`;
+    const why = isRegion ? 'is a region or a group' : whyRefused(reading);
+    const count: NameCount = { name, times: 0, why };
+    const text = `country ${shown(name)} was not recognised: ${why}`;
     const { otherwise, regions } = this.map.places;
-    const kind = 'country: was not recognised';
+    // Reasons of one kind are told together.
+    const kind = `country: was not recognised: ${isRegion ? why : WHY[reading.reason]}`;
     const without = (outcome: 'reject' | 'skip' | 'leave-out', kind: string) => ({
       place: { countries: [], remark: { kind, text }, outcome },
       count,
@@ -135,8 +152,7 @@ export class PlaceNames {
   }
 }
 
-function whyRefused({ reason, candidates }: Extract<PlaceReading, { kind: 'refused' }>): string | undefined {
-  const why = WHY[reason];
-  const codes = candidates.map((key) => key.replace(/^\w+:/, '')).join(', ');
-  return why && codes !== '' ? `${why} (${codes})` : why;
+function whyRefused({ reason, note, candidates }: Extract<PlaceReading, { kind: 'refused' }>): string {
+  const codes = candidates.map((key) => key.slice(key.indexOf(':') + 1));
+  return `${note ?? WHY[reason]}${codes.length > 0 ? ` (${codes.join(', ')}?)` : ''}`;
 }

@@ -1,6 +1,7 @@
 import { type CaseReferences, targetKey, toKey } from '../case-references.js';
-import type { ActorRole, ActorType } from '../rules/case-codes.js';
+import type { ActorRole, ActorType, CountryRole } from '../rules/case-codes.js';
 import { type CaseLinks, withGoals } from '../rules/case-content.js';
+import { joinRoles } from '../rules/join-roles.js';
 import type { Remark } from './cell-reader.js';
 import type { MappedRow } from './map-row.js';
 import type { PlaceCell, PlaceNames } from './place-names.js';
@@ -29,7 +30,10 @@ export class RowReferences {
     const countries = new Map<string, CaseLinks['countries'][number]>();
     for (const { role, ...cell } of row.countries) {
       for (const key of this.countriesOf(cell, told)) {
-        if (!countries.has(key)) countries.set(key, { key, role });
+        const earlier = countries.get(key);
+        const joined = earlier ? joinRoles(earlier.role, role) : role;
+        if (joined) countries.set(key, { key, role: joined });
+        else told.refusals.push(contradiction(key, earlier?.role ?? role, role));
       }
     }
     const namedActors = row.actors.map(({ name, role, type, countryName }) => {
@@ -76,4 +80,12 @@ export class RowReferences {
       .filter((key) => !this.known.get(key))
       .map((key) => ({ kind: 'a code is not in the atlas', text: `"${key}" is not in the atlas` }));
   }
+}
+
+function contradiction(key: string, one: CountryRole, other: CountryRole): Remark {
+  const roles = [one, other].sort().join(' and ');
+  return {
+    kind: `country: cannot be ${roles} at once`,
+    text: `country ${key.slice('country:'.length)}: cannot be ${roles} at once`,
+  };
 }

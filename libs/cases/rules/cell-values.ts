@@ -37,17 +37,29 @@ export function cutAtWord(text: string, max: number): string {
   return `${cut.replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
-export type DateStyle = 'iso' | 'dmy' | 'mdy';
+/** How days are written: year first, day first, month first, or counted as spreadsheets do (43551 is 27 March 2019). */
+export type DateStyle = 'iso' | 'dmy' | 'mdy' | 'serial';
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD` of a date as written; null when it is none. */
 export function readDate(written: string, style: DateStyle): string | null {
   const text = written.trim();
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(text);
   if (iso) return toDay(iso[1], iso[2], iso[3]);
+  if (style === 'serial') return dayOfSerial(text);
   if (style === 'iso') return null;
   const [, first, second, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
   if (!year) return null;
   return style === 'dmy' ? toDay(year, second, first) : toDay(year, first, second);
+}
+
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The day that a spreadsheet counts by this number, `43551` or with the time of day `43551.25`; null for what is no such number. */
+export function dayOfSerial(text: string): string | null {
+  const [, days] = /^(\d{5})(?:\.\d+)?$/.exec(text.trim()) ?? [];
+  if (!days) return null;
+  return new Date(DAY_ZERO + Number(days) * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
 function toDay(year = '', month?: string, day?: string): string | null {

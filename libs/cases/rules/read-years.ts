@@ -1,5 +1,5 @@
 import { asciiDigits } from '../../platform/i18n/ascii-digits.js';
-import { type DateStyle, isDay } from './cell-values.js';
+import { type DateStyle, dayOfSerial, isDay } from './cell-values.js';
 import { monthNamed } from './month-names.js';
 
 export interface Years {
@@ -139,6 +139,8 @@ function yearOf(written: string, style: DateStyle): number | YearRefusalReason {
 const TIME_OF_DAY = /[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:z|utc|[+-]\d{2}(?::?\d{2})?)?$/;
 
 function yearOfFigures(written: string, style: DateStyle): number | YearRefusalReason | null {
+  const counted = style === 'serial' ? dayOfSerial(written) : null;
+  if (counted) return Number(counted.slice(0, 4));
   const text = written.replace(TIME_OF_DAY, '');
   const [, year, month, day] =
     /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];

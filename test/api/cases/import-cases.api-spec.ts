@@ -53,7 +53,7 @@ describe('importing cases', () => {
   it('takes what can be taken and says of every other row why not', async () => {
     const report = await run(MESSY);
     expect(report.rejected).toEqual([
-      { row: 5, reason: 'country "Atlantis" was not recognised' },
+      { row: 5, reason: 'country "Atlantis" was not recognised: no country or region of that name is known' },
       { row: 6, reason: 'has the same id as row 1: "11"' },
       { row: 7, reason: 'title: is missing' },
       { row: 8, reason: 'has 3 cells where the header has 12' },
