@@ -215,9 +215,10 @@ function waysThrough(from: number, to: number, best: readonly Run[]): PlaceInCel
     .flatMap((run) => waysThrough(run.to, to, best).map((rest) => [run.place, ...rest]));
 }
 
+/** What a way of cutting says; words such as "regional" add nothing to it. */
 function meaningOf(way: readonly PlaceInCell[]): string {
-  const keys = way.map(({ written, reading }) =>
-    reading.kind === 'refused' ? `?${written}` : (reading.key ?? `~${written}`),
+  const keys = way.flatMap(({ written, reading }) =>
+    reading.kind === 'refused' ? `?${written}` : (reading.key ?? []),
   );
   return [...new Set(keys)].sort().join(' ');
 }

@@ -50,7 +50,7 @@ export function mapRow(map: ImportMap, cells: Cells, thisYear: number): ReadRow 
   const mapped = readCase(map, reader);
   for (const { field, code } of findYearProblems(mapped.content, thisYear)) {
     const complaint = YEAR_PROBLEMS[code] ?? code;
-    dropYears(map, reader, mapped.content, field as 'startYear' | 'endYear', complaint);
+    dropYears(map, reader, mapped.content, field as 'startYear' | 'endYear' | 'ongoing', complaint);
   }
   const { externalId: id, content } = mapped;
   const { refusals } = reader;
@@ -139,7 +139,7 @@ function dropYears(
   map: ImportMap,
   reader: CellReader,
   content: CaseContent,
-  field: 'startYear' | 'endYear',
+  field: 'startYear' | 'endYear' | 'ongoing',
   complaint: string,
 ): void {
   const source = map.fields[field] ?? map.fields.years;
@@ -149,7 +149,8 @@ function dropYears(
     return;
   }
   reader.note(`${told}, left out`, `${told} (${content[field]})`);
-  content[field] = null;
+  if (field === 'ongoing') content.ongoing = false;
+  else content[field] = null;
 }
 
 function readLink(reader: CellReader): string | null {
