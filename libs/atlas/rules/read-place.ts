@@ -109,6 +109,9 @@ export function createPlaceReader(spellings: PlaceSpellings): ReadPlace {
     const behind = readCodeInside(qualifier) ?? readWhole(withoutFormerly(qualifier));
     const turnedRound = isFormOfState(head) ? null : readExactly(`${qualifier} ${head}`);
     const areTwo = by === 'comma' && isCountry(inFront) && isCountry(behind) && inFront.key !== behind.key;
+    // "Africa (South)" may be the south of Africa as well as South Africa.
+    const isWithinRegion = inFront?.kind === 'region' && inFront.key !== null && isCountry(turnedRound);
+    if (isWithinRegion) return refused('qualified', [inFront.key, turnedRound.key]);
     if (turnedRound && turnedRound.kind !== 'refused' && !areTwo) return turnedRound;
     const isHarmless = HARMLESS_REMARKS.has(placeKey(qualifier)) || addsFormOfState(qualifier, head);
     if (isCountry(inFront) && isHarmless) return inFront;
@@ -143,8 +146,10 @@ export function createPlaceReader(spellings: PlaceSpellings): ReadPlace {
     return written === written.toUpperCase() ? refused('code-or-word', [code.key]) : null;
   }
 
-  /** A comma cuts, unless the name is listed with it. */
+  /** A comma cuts, unless the name is listed with it; a stroke always does, between two countries. */
   function readUncut(name: string): PlaceReading | null {
+    const ends = name.split(/[;|/\n+]| - /u).map((part) => readExactly(part.trim()));
+    if (new Set(ends.flatMap(keyOf)).size > 1) return null;
     const parts = splitQualifier(name);
     if (parts === null) return readWhole(name);
     return parts.by === 'bracket' || index.hasWithComma(name) ? readExactly(name) : null;
