@@ -3,9 +3,17 @@ import { actorType } from '../atlas/index.js';
 import { LOCALES } from '../platform/i18n/locales.js';
 import { line, prose } from '../platform/validation/text.js';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './rules/password.js';
+import { cleanName, hasLetters, mixesScripts } from './rules/person-name.js';
 
 /** Fields that several forms of this room share. */
-export const nameField = line(1, 80);
+export const nameField = line(1, 80)
+  .transform(cleanName)
+  .pipe(
+    z
+      .string()
+      .refine(hasLetters, { params: { code: 'identity/name-without-letters' } })
+      .refine((name) => !mixesScripts(name), { params: { code: 'identity/name-mixes-scripts' } }),
+  );
 export const bioField = prose(0, 2000);
 export const organisationField = line(0, 120);
 /** What kind of organisation it is: one of the actor types of the atlas. */

@@ -52,6 +52,7 @@ export const createPerson = writeQuery<
     key: string;
     url: string;
     name: string;
+    nameSkeleton: string;
     emailKey: string;
     email: string;
     passwordHash: string;
@@ -67,7 +68,7 @@ export const createPerson = writeQuery<
   { id: string }
 >(
   'identity/create-person',
-  `CREATE (p:Person:Entity {id: $id, key: $key, type: 'person', title: $name, url: $url, name: $name,
+  `CREATE (p:Person:Entity {id: $id, key: $key, type: 'person', title: $name, url: $url, name: $name, nameSkeleton: $nameSkeleton,
           emailKey: $emailKey, email: $email, passwordHash: $passwordHash, locale: $locale, roles: $roles,
           bio: $bio, organisation: $organisation, createdAt: $createdAt})
    SET p.verifiedAt = $verifiedAt, p.organisationType = $organisationType, p.invented = $invented
@@ -84,7 +85,10 @@ export const takeProfile = writeQuery<{ id: string }, { version: number }>(
 
 /** What a person says of themself, as it stands on the node. Null removes a property. */
 export type ProfileProperties = Partial<
-  Record<'name' | 'title' | 'locale' | 'bio' | 'organisation' | 'organisationType', string | null>
+  Record<
+    'name' | 'nameSkeleton' | 'title' | 'locale' | 'bio' | 'organisation' | 'organisationType',
+    string | null
+  >
 >;
 
 /** Sets what is given, and leaves the rest. */
@@ -96,6 +100,33 @@ export const updateProfile = writeQuery<
   `MATCH (p:Person {id: $id})
    SET p += $properties
    SET p.version = $version
+   RETURN p.id AS id`,
+);
+
+/** People whose name looks like that of whoever asks. */
+export const listNamesLike = readQuery<{ nameSkeleton: string; limit: number }, { id: string; name: string }>(
+  'identity/list-names-like',
+  `MATCH (p:Person {nameSkeleton: $nameSkeleton})
+   RETURN p.id AS id, p.name AS name
+   ORDER BY id LIMIT $limit`,
+);
+
+/** Names of people with ids after one and before another, by id: for going through all of them. */
+export const listNamesBetween = readQuery<
+  { after: string; before: string; limit: number },
+  { id: string; name: string }
+>(
+  'identity/list-names-between',
+  `MATCH (p:Person)
+   WHERE p.id > $after AND p.id < $before
+   RETURN p.id AS id, p.name AS name
+   ORDER BY id LIMIT $limit`,
+);
+
+export const setNameSkeleton = writeQuery<{ id: string; nameSkeleton: string }, { id: string }>(
+  'identity/set-name-skeleton',
+  `MATCH (p:Person {id: $id})
+   SET p.nameSkeleton = $nameSkeleton
    RETURN p.id AS id`,
 );
 

@@ -9,6 +9,7 @@ import {
   findCredentials,
   findStanding,
   listAccounts,
+  listNamesLike,
   listPeople,
   listPersonIds,
   markEmailVerified,
@@ -25,6 +26,7 @@ import {
   updateProfile,
 } from './identity.cypher.js';
 import { emailKey } from './rules/email.js';
+import { isSameName, nameSkeleton } from './rules/person-name.js';
 
 /** A person before they are in the graph. */
 export interface NewPerson {
@@ -51,6 +53,9 @@ export interface Standing {
   disabledAt: string | null;
 }
 
+/** Of names that look alike; those that share one are many, those who imitate it are refused. */
+const MOST_ALIKE = 50;
+
 /** Reads and writes people. */
 @Injectable()
 export class IdentityRepository {
@@ -66,6 +71,7 @@ export class IdentityRepository {
       key: personKey(person.id),
       url: personUrl(person.id),
       emailKey: emailKey(person.email),
+      nameSkeleton: nameSkeleton(person.name),
     });
   }
 
@@ -85,7 +91,21 @@ export class IdentityRepository {
     properties: ProfileProperties,
     version: number,
   ): Promise<void> {
-    await tx.run(updateProfile, { id, properties, version });
+    const { name } = properties;
+    const skeleton = typeof name === 'string' ? { nameSkeleton: nameSkeleton(name) } : {};
+    await tx.run(updateProfile, { id, properties: { ...properties, ...skeleton }, version });
+  }
+
+  /**
+   * A name that two people share is spelled alike; one that only looks alike imitates.
+   * @param id of whoever takes the name
+   * @throws {DomainError} `platform/invalid-input` with `identity/name-imitates` on the field
+   */
+  async requireOwnName(tx: GraphTransaction, name: string, id: string): Promise<void> {
+    const alike = await tx.run(listNamesLike, { nameSkeleton: nameSkeleton(name), limit: MOST_ALIKE });
+    const others = alike.filter((person) => person.id !== id);
+    if (others.some((person) => !isSameName(person.name, name)))
+      throw refusedIn('name', 'identity/name-imitates');
   }
 
   /**
@@ -97,7 +117,7 @@ export class IdentityRepository {
     if (country === null) return;
     const countryKey = `country:${country}`;
     const [row] = await tx.run(setCountry, { id, countryKey, source: personKey(id), at });
-    if (!row) throw unknownIn('country', 'identity/unknown-country');
+    if (!row) throw refusedIn('country', 'identity/unknown-country');
   }
 
   /**
@@ -108,7 +128,7 @@ export class IdentityRepository {
     await tx.run(removeWorksFor, { id });
     if (actorKey === null) return;
     const [row] = await tx.run(setWorksFor, { id, actorKey, source: personKey(id), at });
-    if (!row) throw unknownIn('worksFor', 'identity/unknown-organisation');
+    if (!row) throw refusedIn('worksFor', 'identity/unknown-organisation');
   }
 
   async setLocale(tx: GraphTransaction, id: string, locale: string): Promise<void> {
@@ -177,6 +197,6 @@ export class IdentityRepository {
   }
 }
 
-function unknownIn(field: string, code: string): DomainError {
+function refusedIn(field: string, code: string): DomainError {
   return invalid('platform/invalid-input', {}, [{ field, code }]);
 }

@@ -33,7 +33,7 @@ export class Register {
 
   /**
    * Sending the same again under the same `clientKey`, within ten minutes, signs in as the first time.
-   * @throws {DomainError} `identity/email-taken`, `platform/invalid-input`
+   * @throws {DomainError} `identity/email-taken`, `platform/invalid-input`, on the name also `identity/name-imitates`
    */
   async execute(input: RegisterInput, userAgent: string): Promise<SignedIn> {
     const { name, email } = input;
@@ -66,6 +66,7 @@ export class Register {
         const made = await answerOnce(tx, { key, at: createdAt }, async () => ({ id }));
         if (made.id !== id) return null;
         const rest = { id, verifiedAt: null, roles: ['member'], bio: '', organisation: '', createdAt };
+        await this.people.requireOwnName(tx, person.name, id);
         await this.people.create(tx, { ...person, ...rest });
         if (country) await this.people.setCountry(tx, id, country, createdAt);
         const link = await this.credentials.createLink(tx, id, 'verify-email');

@@ -60,6 +60,7 @@ export class UpdateMe {
     const isMoved = country !== undefined && country !== livesIn;
     if (Object.keys(properties).length === 0 && !isMoved && !isLinkNew) return current;
     const at = this.clock.iso();
+    if (properties.name) await this.people.requireOwnName(tx, properties.name, id);
     await this.people.updateProfile(tx, id, properties, current + 1);
     if (isMoved) await this.people.setCountry(tx, id, country, at);
     if (isLinkNew) await this.people.setWorksFor(tx, id, worksFor, at);

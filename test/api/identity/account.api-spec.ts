@@ -84,6 +84,7 @@ describe('an account', () => {
     it.each([
       [{ name: '' }, 'name', 'field/required'],
       [{ name: 'x'.repeat(81) }, 'name', 'field/too-long'],
+      [{ name: '\u2800' }, 'name', 'field/invisible'],
       [{ bio: 'x'.repeat(2001) }, 'bio', 'field/too-long'],
       [{ country: 'ZZZ' }, 'country', 'identity/unknown-country'],
       [{ email: 'other@example.org' }, '', 'field/unrecognised'],
@@ -91,6 +92,20 @@ describe('an account', () => {
       const answer = await rosa.patch<ProblemBody>('/api/v1/me', change);
       expect(answer.status).toBe(400);
       expect(answer.body.errors).toMatchObject([{ field, code }]);
+    });
+
+    it('takes no name that looks like another’s, and keeps the own one in another spelling', async () => {
+      await server.member('Lalla Illiassou');
+      const imitating = await rosa.patch<ProblemBody>('/api/v1/me', { name: 'LaIIa lIIiassou' });
+      expect(imitating.body.errors).toMatchObject([{ field: 'name', code: 'identity/name-imitates' }]);
+      const sharing = await rosa.patch<Account>('/api/v1/me', { name: 'LALLA ILLIASSOU' });
+      expect(sharing.body.name).toBe('LALLA ILLIASSOU');
+      await rosa.patch('/api/v1/me', { name: 'Rosa Quispe Mamani' });
+      const other = await server.member('Lupe Mamani');
+      const chosen = await other.patch<ProblemBody>('/api/v1/me', { name: 'Rosa Quispe Marnani' });
+      expect(chosen.body.errors).toMatchObject([{ field: 'name', code: 'identity/name-imitates' }]);
+      expect((await rosa.patch('/api/v1/me', { name: 'Rosa Quispe Marnani' })).status).toBe(200);
+      expect((await rosa.patch('/api/v1/me', { name: 'Rosa Quispe Mamani' })).status).toBe(200);
     });
 
     it('is nobody else’s to change, and nothing to a visitor', async () => {

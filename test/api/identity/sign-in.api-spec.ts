@@ -71,6 +71,22 @@ describe('registering and signing in', () => {
       expect([answer.status, answer.body.code]).toEqual([409, 'identity/email-taken']);
     });
 
+    it('shares a name that somebody has, and imitates none', async () => {
+      let namesakes = 0;
+      const called = async (name: string) => {
+        const answer = await register({ ...form(`namesake.${++namesakes}@example.org`), name });
+        return answer.status === 201 ? answer.body.person.name : answer.body.errors?.[0]?.code;
+      };
+      expect(await called('Isabel Castellanos')).toBe('Isabel Castellanos');
+      expect(await called('Isabel\u200b Caste\u00adllanos')).toBe('Isabel Castellanos');
+      expect(await called('ISABEL CASTELLANOS')).toBe('ISABEL CASTELLANOS');
+      expect(await called('Isabe\u0406 Castellanos')).toBe('identity/name-mixes-scripts');
+      expect(await called('lsabel Castellanos')).toBe('identity/name-imitates');
+      expect(await called('Isabel Caste||anos')).toBe('identity/name-imitates');
+      expect(await called('\u{1d408}sabel Castellanos')).toBe('identity/name-imitates');
+      expect(await called('Isabel Castellanos R.')).toBe('Isabel Castellanos R.');
+    });
+
     it('gives an address to one of many who ask for it at once', async () => {
       const answers = await Promise.all(Array.from({ length: 5 }, () => register(form('race@example.org'))));
       expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409]);
@@ -83,6 +99,10 @@ describe('registering and signing in', () => {
       ['no address', { email: 'rosa' }, 'email', 'field/not-email'],
       ['two addresses', { email: 'a@example.org,b@example.org' }, 'email', 'field/not-email'],
       ['an empty name', { name: ' \u0000 ' }, 'name', 'field/required'],
+      ['a name nobody can see', { name: '\u200b\u3164' }, 'name', 'field/invisible'],
+      ['a name of marks alone', { name: '\u0301\u0301' }, 'name', 'field/invisible'],
+      ['a name without letters', { name: '*!*' }, 'name', 'identity/name-without-letters'],
+      ['a name of two alphabets', { name: 'R\u043esa' }, 'name', 'identity/name-mixes-scripts'],
       ['a country that is not there', { country: 'XXX' }, 'country', 'identity/unknown-country'],
       ['a language that is not spoken', { locale: 'xx' }, 'locale', 'field/unknown-choice'],
       ['a role', { roles: ['administrator'] }, '', 'field/unrecognised'],

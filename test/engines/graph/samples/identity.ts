@@ -9,7 +9,8 @@ const person = (id: string, rest: string) => `
 const world = [
   person(
     'ana',
-    `name: 'Ana', title: 'Ana', roles: ['administrator'], isAdministrator: true, verifiedAt: '2026-01-02'`,
+    `name: 'Ana', title: 'Ana', roles: ['administrator'], isAdministrator: true, verifiedAt: '2026-01-02',
+     nameSkeleton: 'ana'`,
   ),
   person('ben', `name: 'Ben', title: 'Ben', roles: []`),
   person('cho', `name: 'Cho', title: 'Cho', roles: [], hidden: true`),
@@ -59,6 +60,7 @@ export const samples: RoomSamples['samples'] = {
     key: 'person:dia',
     url: '/people/dia',
     name: 'Día',
+    nameSkeleton: 'día',
     emailKey: 'dia@example.org',
     email: 'Dia@example.org',
     passwordHash: 'hash',
@@ -104,6 +106,12 @@ export const samples: RoomSamples['samples'] = {
     { personId: 'ana', purpose: 'verify-email' },
     { personId: 'ben', purpose: 'reset-password' },
   ],
+  'identity/list-names-between': { after: 'a', before: 'cho', limit: 10 },
+  'identity/list-names-like': [
+    { nameSkeleton: 'ana', limit: 50 },
+    { nameSkeleton: 'none', limit: 50 },
+  ],
+  'identity/set-name-skeleton': { id: 'ana', nameSkeleton: 'ana' },
   'identity/list-people': [{ ids: ['ana', 'cho', 'ben'] }, { ids: [] }],
   'identity/list-person-ids': { since: 'a', before: 'cho', limit: 10 },
   'identity/list-sessions': { personId: 'ana' },
