@@ -49,6 +49,7 @@ export { RequestPasswordReset } from './request-password-reset/request-password-
 export { ResetPassword } from './reset-password/reset-password.use-case.js';
 export { RevokeSession } from './revoke-session/revoke-session.use-case.js';
 export { RevokeToken } from './revoke-token/revoke-token.use-case.js';
+export { shownEmail } from './rules/email.js';
 export { ShowPerson } from './show-person/show-person.use-case.js';
 export { placeOf, rememberDevice } from './sign-in/device-cookie.js';
 export {

@@ -3,6 +3,7 @@ import { DEFAULT_LOCALE, isLocale, type Locale } from '../../platform/i18n/local
 import { Mailer } from '../../platform/mail/mailer.js';
 import type { AccountRow } from '../identity.cypher.js';
 import { IdentityRepository } from '../identity.repository.js';
+import { deliverableEmail } from '../rules/email.js';
 
 /** Whoever gets a mail, as the room that writes it may know them: no address. */
 export interface MailReader {
@@ -40,7 +41,7 @@ export class MailPerson {
     if (!account || !mayBeMailed(account, about)) return false;
     const { id, name, email } = account;
     const locale = isLocale(account.locale) ? account.locale : DEFAULT_LOCALE;
-    await this.mailer.send({ to: email, ...compose({ id, name, locale }) });
+    await this.mailer.send({ to: deliverableEmail(email), ...compose({ id, name, locale }) });
     return true;
   }
 }

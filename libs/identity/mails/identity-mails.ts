@@ -3,6 +3,7 @@ import { Config } from '../../platform/config/config.js';
 import { Catalogue } from '../../platform/i18n/catalogue.js';
 import { DEFAULT_LOCALE, isLocale } from '../../platform/i18n/locales.js';
 import { Mailer } from '../../platform/mail/mailer.js';
+import { deliverableEmail } from '../rules/email.js';
 
 /** Not their name: whoever typed it may be a stranger to the address, with something to advertise. */
 export interface Recipient {
@@ -54,6 +55,8 @@ export class IdentityMails implements BeforeApplicationShutdown {
   private send(template: 'verify-mail' | 'reset-mail', { email, locale }: Recipient, link: string): void {
     const language = isLocale(locale) ? locale : DEFAULT_LOCALE;
     const text = (part: string) => this.catalogue.text(language, `identity.${template}-${part}`, { link });
-    this.afterwards(() => this.mailer.send({ to: email, subject: text('subject'), text: text('text') }));
+    this.afterwards(() =>
+      this.mailer.send({ to: deliverableEmail(email), subject: text('subject'), text: text('text') }),
+    );
   }
 }

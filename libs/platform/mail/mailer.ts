@@ -15,3 +15,8 @@ export abstract class Mailer {
   /** Resolves when the mail is written or accepted. */
   abstract send(mail: Mail): Promise<void>;
 }
+
+/** As nodemailer takes it without reading it as a list or a group. */
+export function oneAddress(address: string): { name: string; address: string } {
+  return { name: '', address };
+}

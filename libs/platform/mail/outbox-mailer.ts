@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import { newId } from '../ids/new-id.js';
-import { type Mail, Mailer } from './mailer.js';
+import { type Mail, Mailer, oneAddress } from './mailer.js';
 
 /** Writes each mail as an `.eml` file, for installations without a mail server. */
 export class OutboxMailer extends Mailer {
@@ -18,9 +18,9 @@ export class OutboxMailer extends Mailer {
     super();
   }
 
-  async send(mail: Mail): Promise<void> {
+  async send({ to, ...mail }: Mail): Promise<void> {
     await mkdir(this.folder, { recursive: true });
-    const composed = await this.composer.sendMail({ from: this.from, ...mail });
+    const composed = await this.composer.sendMail({ from: this.from, to: oneAddress(to), ...mail });
     const path = join(this.folder, `${newId()}.eml`);
     // Written under another name first, so that whoever watches the folder never reads half a mail.
     await writeFile(`${path}.part`, composed.message as Buffer, { mode: 0o600 });

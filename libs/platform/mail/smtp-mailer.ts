@@ -1,6 +1,6 @@
 import nodemailer, { type Transporter, type TransportOptions } from 'nodemailer';
 import { unavailable } from '../errors/domain-error.js';
-import { type Mail, Mailer } from './mailer.js';
+import { type Mail, Mailer, oneAddress } from './mailer.js';
 
 /** Nobody waits for a mail, but a server that hangs must not hold a stop up either. */
 const PATIENCE = {
@@ -36,9 +36,9 @@ export class SmtpMailer extends Mailer {
     return this.note(this.transport.verify());
   }
 
-  async send(mail: Mail): Promise<void> {
+  async send({ to, ...mail }: Mail): Promise<void> {
     try {
-      await this.note(this.transport.sendMail({ from: this.from, ...mail }));
+      await this.note(this.transport.sendMail({ from: this.from, to: oneAddress(to), ...mail }));
     } catch (error) {
       throw unavailable('mail/server-unreachable', error);
     }

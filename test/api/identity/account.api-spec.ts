@@ -159,6 +159,29 @@ describe('an account', () => {
       }
     });
 
+    it.each([
+      ['rosa@почта.рф', 'rosa@xn--80a1acny.xn--p1ai'],
+      ['wei@xn--fsqu00a.xn--fiqs8s', 'wei@xn--fsqu00a.xn--fiqs8s'],
+      ['a&b@example.org', 'a&b@example.org'],
+    ])('may be of the whole world: %s', async (email, sent) => {
+      const client = server.visitor();
+      const form = { name: 'Someone Far', email, password: TEST_PASSWORD };
+      const answer = await client.post<{ person: Account }>('/api/v1/auth/register', form);
+      expect(answer.status).toBe(201);
+      expect(answer.body.person.email).not.toContain('xn--');
+      expect(await countMails(server, sent)).toBe(1);
+      for (const typed of [email, sent, answer.body.person.email.toUpperCase()]) {
+        const credentials = { email: typed, password: TEST_PASSWORD };
+        expect((await server.visitor().post('/api/v1/auth/login', credentials)).status).toBe(200);
+        const taken = await server
+          .visitor()
+          .post('/api/v1/auth/register', { ...form, email: typed, name: 'Other' });
+        expect(taken.status).toBe(409);
+      }
+      await visitor.post('/api/v1/auth/request-password-reset', { email: sent });
+      expect(await mailedToken(server, sent, 'reset')).toHaveLength(43);
+    });
+
     it('is not flooded by whoever typed it', async () => {
       const client = await server.member('Mail Bomber');
       const { email } = client.person;

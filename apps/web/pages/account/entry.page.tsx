@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { shownEmail } from '../../../../libs/identity/index.js';
 import { Button } from '../../components/button.js';
 import { type ChoiceOption, TextField } from '../../components/fields.js';
 import { ButtonRow, Form } from '../../components/form.js';
@@ -200,7 +201,7 @@ function EmailField({ value, hint, error }: { value: string; hint?: string; erro
       type="email"
       label={t('account.email')}
       hint={hint}
-      value={value}
+      value={shownEmail(value)}
       autocomplete="username"
       maxLength={254}
       error={error}
