@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { keepToOwner } from '../data-folder/private-files.js';
 import { InvalidSettings, reasonOf, type SettingMistake, wrongSetting } from './invalid-settings.js';
 import { refuseWhatCannotWork } from './setting-rules.js';
 import { addressOf, numberFrom, onOff, publicAddress, wholeNumberFrom } from './setting-types.js';
@@ -214,6 +215,7 @@ function openDataDir(dataDir: string): Secrets {
   try {
     makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.X_OK);
+    keepToOwner(dataDir);
     return loadSecrets(join(dataDir, 'secrets.json'));
   } catch (error) {
     if (error instanceof InvalidSettings || OF_THE_DISK.has((error as { code?: string }).code ?? ''))
