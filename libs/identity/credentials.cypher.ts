@@ -7,6 +7,7 @@ export interface HolderRow {
   name: string;
   roles: string[];
   locale: string;
+  verifiedAt: string | null;
   /** Set once the account was disabled: nothing lets anyone in any more. */
   disabledAt: string | null;
 }
@@ -24,7 +25,7 @@ export interface ApiTokenHolderRow extends HolderRow {
 }
 
 const HOLDER_FIELDS = `p.id AS personId, p.name AS name, p.roles AS roles, p.locale AS locale,
-          p.disabledAt AS disabledAt`;
+          p.disabledAt AS disabledAt, p.verifiedAt AS verifiedAt`;
 
 export const createSession = writeQuery<
   {

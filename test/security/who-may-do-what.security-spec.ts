@@ -76,6 +76,7 @@ describe('who may do what', () => {
   describe.each(Object.entries(TABLES))('in %s', (_name, table) => {
     const made = new Map<string, Ids>();
     const answers = new Map<string, Told>();
+    const wrote: string[] = [];
 
     it(
       'is as the table says',
@@ -120,6 +121,10 @@ describe('who may do what', () => {
       expect(different).toEqual([]);
     });
 
+    it('changes nothing where it only reads', () => {
+      expect(wrote).toEqual([]);
+    });
+
     /** Asks, and keeps what a refusal said. Things are made anew once a request may have changed them. */
     const tell = async (row: AccessRow, asker: Asker): Promise<string> => {
       const client = await clientFor(row, asker);
@@ -128,6 +133,7 @@ describe('who may do what', () => {
       made.set(thing, ids);
       const fields = await fieldsFor(table, row, ids);
       let answer = await ask(client, row, ids, fields);
+      if (row.method === 'GET' && (await watch.writesOfLastRequest()) > 0) wrote.push(nameOf(row, asker));
       // Asked once more, as what the first request puts into a cache must not count as work for one thing alone.
       if (answer.status >= 400 || looksMissing(row, asker)) {
         answer = await ask(client, row, ids, fields);

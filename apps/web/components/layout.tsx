@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { LinkItem } from './links.js';
 import { SiteFooter } from './site-footer.js';
 import { SiteHeader, type Viewer } from './site-header.js';
-import { DemoBanner, OfflineBar, UnsentNote } from './states.js';
+import { DemoBanner, OfflineBar, UnsentNote, UnverifiedNote } from './states.js';
 import { useText } from './text.js';
 
 export interface LayoutProps {
@@ -69,6 +69,7 @@ export function Layout(props: LayoutProps) {
         />
         <OfflineBar />
         {props.viewer && <UnsentNote viewerId={props.viewer.id} />}
+        {props.viewer?.isVerified === false && <UnverifiedNote />}
         {props.demonstration && <DemoBanner />}
         <main id="main" tabIndex={-1}>
           {props.note && <div class="page-note">{props.note}</div>}

@@ -9,6 +9,8 @@ import { useText } from './text.js';
 export interface Viewer {
   id: string;
   name: string;
+  /** Whether they have confirmed their e-mail address. */
+  isVerified?: boolean;
   /** Their own page. */
   href: string;
   /** Further entries of the account menu: settings, drafts, moderation. */

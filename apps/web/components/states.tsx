@@ -98,6 +98,16 @@ export function UnsentNote({ viewerId }: { viewerId: string }) {
   );
 }
 
+/** Until an address is confirmed, no mail about the community goes to it. */
+export function UnverifiedNote() {
+  const { t } = useText();
+  return (
+    <p class="demo-banner">
+      <a href="/settings">{t('account.unverified')}</a>
+    </p>
+  );
+}
+
 export function DemoBanner() {
   const { t } = useText();
   return (

@@ -87,6 +87,7 @@ export class Pages {
         ? {
             id: actor.id,
             name: actor.name,
+            isVerified: actor.isVerified,
             href: `/people/${actor.id}`,
             links: [
               { label: texts.t('account.settings'), href: '/settings' },

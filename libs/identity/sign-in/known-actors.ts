@@ -102,11 +102,7 @@ export class KnownActors implements OnModuleInit {
   }
 }
 
-function holder({
-  personId,
-  name,
-  roles,
-  locale,
-}: HolderRow): Pick<Person, 'id' | 'name' | 'roles' | 'locale'> {
-  return { id: personId, name, roles, locale };
+function holder(row: HolderRow): Pick<Person, 'id' | 'name' | 'roles' | 'locale' | 'isVerified'> {
+  const { personId: id, name, roles, locale, verifiedAt } = row;
+  return { id, name, roles, locale, isVerified: verifiedAt !== null };
 }

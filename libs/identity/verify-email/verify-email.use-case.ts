@@ -5,6 +5,7 @@ import { Graph } from '../../platform/graph/graph.js';
 import { type PersonSummary, personKey, personSummary } from '../contracts.js';
 import { CredentialsRepository } from '../credentials.repository.js';
 import { IdentityRepository } from '../identity.repository.js';
+import { KnownActors } from '../sign-in/known-actors.js';
 
 /** An address as the link sent to it stands. */
 export interface AddressProof {
@@ -23,6 +24,7 @@ export class VerifyEmail {
     private readonly people: IdentityRepository,
     private readonly credentials: CredentialsRepository,
     private readonly events: EventLog,
+    private readonly known: KnownActors,
   ) {}
 
   /** @throws {DomainError} `identity/link-not-valid` for a link that is unknown or too old */
@@ -37,6 +39,7 @@ export class VerifyEmail {
     if (isVerified) return personSummary(id, name);
     await this.graph.write(async (tx) => {
       if (!(await this.people.markEmailVerified(tx, id, new Date().toISOString()))) return;
+      tx.afterCommit(() => this.known.forget(id));
       await this.events.append(tx, { room: personKey(id), type: 'identity.email-verified', data: { id } });
     });
     return personSummary(id, name);

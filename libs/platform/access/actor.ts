@@ -8,6 +8,8 @@ export interface Actor {
   readonly via: 'visitor' | 'session' | 'token' | 'system';
   /** Scopes of the token in use; a session and Minga itself hold all. */
   readonly scopes: readonly string[] | 'all';
+  /** False for a person who has not confirmed their e-mail address yet. */
+  readonly isVerified?: boolean;
   /** Set when a session cookie was used; CSRF tokens are bound to it. */
   readonly sessionId?: string;
   /** Set when a token was used. */

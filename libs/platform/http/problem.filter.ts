@@ -7,7 +7,8 @@ import {
   Injectable,
   Logger,
 } from '@nestjs/common';
-import { isSignedIn } from '../access/actor.js';
+import { isSignedIn, VISITOR } from '../access/actor.js';
+import { ActorResolver } from '../access/actor-resolver.js';
 import { auditKeyOf } from '../audit/audit-entry.js';
 import { reasonOf } from '../config/invalid-settings.js';
 import { DomainError, type ErrorKind } from '../errors/domain-error.js';
@@ -57,12 +58,23 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     private readonly page: ProblemPage,
+    private readonly actors: ActorResolver,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
     const request = host.switchToHttp().getRequest<HttpRequest>();
     const reply = host.switchToHttp().getResponse<HttpReply>();
+    if (request.actor || isApi(request)) this.answer(error, request, reply);
+    else void this.meetReader(request).then(() => this.answer(error, request, reply));
+  }
+
+  /** Where nothing is found, or nothing could be read, no guard has asked who reads: the page speaks to them all the same. */
+  private async meetReader(request: HttpRequest): Promise<void> {
+    request.actor = await this.actors.resolve(request).catch(() => VISITOR);
+  }
+
+  private answer(error: unknown, request: HttpRequest, reply: HttpReply): void {
     const failure = asDomainError(error);
     const status = failure ? STATUS[failure.kind] : 500;
     if (failure?.kind === 'unavailable') this.logUnavailable(failure, request);

@@ -259,6 +259,28 @@ describe('accounts, with scripts off', () => {
     expectPage(await fillIn(client, link, '/become-administrator', {}), link, 400);
   });
 
+  it('shows whoever is signed in also where there is nothing, and in their language', async () => {
+    const client = await server.member('Oumar Diallo', { locale: 'fr' });
+    for (const path of ['/nothing/here', '/cases/none', '/%zz', '/people/none']) {
+      const html = (await client.get<string>(path, { accept: 'text/html' })).text;
+      expect(html).toContain('Oumar Diallo');
+      expect(html).toContain('<html lang="fr"');
+      expect(html).toContain('action="/sign-out"');
+      expect((await server.visitor().get<string>(path)).text).toContain('class="tool sign-in"');
+    }
+  });
+
+  it('reminds of the address that is not confirmed, on every page, until it is', async () => {
+    const client = await server.member('Lin Tran');
+    for (const path of ['/', '/cases', '/about', '/nothing'])
+      expect((await client.get<string>(path)).text).toContain('Please confirm your e-mail address');
+    const token = await mailedToken(server, client.person.email, 'verify');
+    await client.form('/verify', { token });
+    for (const path of ['/', '/nothing'])
+      expect((await client.get<string>(path)).text).not.toContain('Please confirm your e-mail address');
+    expect(await openPage(server.visitor(), '/')).not.toContain('Please confirm your e-mail address');
+  });
+
   it('takes no form without the token of its session', async () => {
     const client = await server.member('Mere Tuivaga');
     client.csrfToken = '';
