@@ -1,5 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { type ArgumentsHost, Logger } from '@nestjs/common';
+import { VISITOR } from '../access/actor.js';
+import type { ActorResolver } from '../access/actor-resolver.js';
 import { Catalogue } from '../i18n/catalogue.js';
 import type { HttpRequest } from './http-request.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -8,9 +10,10 @@ import { ProblemFilter } from './problem.filter.js';
 function fail(raw: { destroyed: boolean; complete: boolean }): void {
   const reply: Record<string, unknown> = { hasHeader: () => false, send: () => undefined };
   for (const name of ['header', 'status', 'type']) reply[name] = () => reply;
-  const request = { url: '/cases', method: 'POST', id: '1', headers: {}, cookies: {}, query: {}, raw };
+  const sent = { url: '/cases', method: 'POST', id: '1', headers: {}, cookies: {}, query: {}, raw };
+  const request = { ...sent, actor: VISITOR };
   const http = { getRequest: () => request as unknown as HttpRequest, getResponse: () => reply };
-  const filter = new ProblemFilter(Catalogue.load(), { render: () => '' });
+  const filter = new ProblemFilter(Catalogue.load(), { render: () => '' }, {} as ActorResolver);
   filter.catch(new Error('aborted'), {
     getType: () => 'http',
     switchToHttp: () => http,
