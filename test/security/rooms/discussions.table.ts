@@ -109,7 +109,7 @@ export const discussions: AccessTable = {
     POST   /threads/:id/reopen                        | someone else's closed thread | 401 | 403 | 403 | 303 | 303 | 303
     POST   /threads/:id/reopen                        | unknown thread               | 401 | 404 | 404 | 404 | 404 | 404
     GET    /threads/:id/reply/:number                 | someone else's thread        | 401 | 200 | 200 | 200 | 200 | 200
-    GET    /threads/:id/reply/:number                 | someone else's closed thread | 401 | 200 | 200 | 200 | 200 | 200
+    GET    /threads/:id/reply/:number                 | someone else's closed thread | 401 | 409 | 409 | 409 | 409 | 409
     GET    /threads/:id/reply/:number                 | unknown post                 | 401 | 404 | 404 | 404 | 404 | 404
     GET    /threads/:id/posts/:number/edit            | the asker's thread           | -   | 200 | 200 | 200 | 200 | 200
     GET    /threads/:id/posts/:number/edit            | the asker's closed thread    | -   | 403 | 403 | 403 | 200 | 200
