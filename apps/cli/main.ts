@@ -1,3 +1,4 @@
+import './stay-lean.js';
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { CommandFactory } from 'nest-commander';

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CountryReconciler } from '../../atlas/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { EventDispatcher } from '../../platform/events/event-dispatcher.js';
 import { parseInput } from '../../platform/http/parse-input.js';
 import {
   type Operation,
@@ -39,6 +40,7 @@ export class ImportCases implements Operation {
     private readonly reconciler: CountryReconciler,
     private readonly writer: ImportWriter,
     private readonly clock: Clock,
+    private readonly dispatcher: EventDispatcher,
   ) {}
 
   /**
@@ -57,6 +59,7 @@ export class ImportCases implements Operation {
         places,
         references: new RowReferences(this.references, places),
         writer: this.writer,
+        listeners: this.dispatcher,
         thisYear: this.clock.now().getFullYear(),
       });
       for await (const record of table.records()) {

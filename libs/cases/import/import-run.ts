@@ -1,4 +1,5 @@
 import { DomainError } from '../../platform/errors/domain-error.js';
+import type { EventDispatcher } from '../../platform/events/event-dispatcher.js';
 import { UniquenessViolation } from '../../platform/graph/graph-errors.js';
 import type { ImportMap } from './import-map.schema.js';
 import { ImportAccount, type ImportReport, type RowRef } from './import-report.js';
@@ -10,11 +11,14 @@ import type { ResolvedRow, RowReferences } from './row-references.js';
 import type { TableFacts, TableRecord } from './table.js';
 
 const ROWS_PER_TRANSACTION = 50;
+/** The search index and other listeners lag behind by no more than these. */
+const TRANSACTIONS_AHEAD = 10;
 
 export interface ImportHelpers {
   places: PlaceNames;
   references: RowReferences;
   writer: ImportWriter;
+  listeners: Pick<EventDispatcher, 'caughtUp'>;
   thisYear: number;
 }
 
@@ -22,6 +26,7 @@ export interface ImportHelpers {
 export class ImportRun {
   private readonly account = new ImportAccount();
   private waiting: { ref: RowRef; resolved: ResolvedRow }[] = [];
+  private transactions = 0;
   /** Rows by id; the rows themselves only where those of one id become one case. */
   private readonly byId = new Map<string, { ref: RowRef; mapped: MappedRow | null }>();
 
@@ -82,6 +87,7 @@ export class ImportRun {
   private async writeWaiting(): Promise<void> {
     const steps = await this.helpers.writer.plan(this.map.source, this.waiting);
     this.waiting = [];
+    if (++this.transactions % TRANSACTIONS_AHEAD === 0) await this.helpers.listeners.caughtUp();
     if (!this.dryRun && !(await this.tryToWrite(steps))) {
       for (const step of steps) await this.writeAlone(step);
       return;

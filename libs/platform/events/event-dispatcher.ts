@@ -86,6 +86,15 @@ export class EventDispatcher {
     await this.markDelivered();
   }
 
+  /**
+   * Resolves when all events dispatched so far have been handled once, well or not. Whoever makes very many waits for it
+   * now and then, so that they do not pile up in memory.
+   */
+  async caughtUp(): Promise<void> {
+    this.beginNow();
+    await this.work;
+  }
+
   /** Events that come while others are being handled are handled together after them. */
   private async deliverWaiting(): Promise<void> {
     await new Promise<void>((resolve) => {

@@ -13,6 +13,9 @@ import { type SearchDocument, SearchIndex } from './search-index.js';
 const INDEX_SOURCE = 'minga:index-source';
 const REBUILD_TURN = 'rebuild-the-search-index';
 
+/** So many documents are in memory at once: an event may tell of many, and some events together of thousands. */
+const DOCUMENTS_AT_ONCE = 200;
+
 /** Marks a provider as an {@link IndexSource}: what a room wants to be found. */
 export function IndexedSource() {
   return SetMetadata(INDEX_SOURCE, true);
@@ -129,10 +132,9 @@ export class Indexer implements OnModuleInit {
     this.sources.push(source);
     const handleAll = async (events: AnyEvent[]) => {
       const keys = [...new Set(events.flatMap((event) => source.keysFor(event)))];
-      if (keys.length === 0) return;
-      const { put, remove } = await source.load(keys);
-      if (put.length > 0) await this.index.put(put);
-      if (remove.length > 0) await this.index.remove(remove);
+      for (let first = 0; first < keys.length; first += DOCUMENTS_AT_ONCE) {
+        await this.takeIn(source, keys.slice(first, first + DOCUMENTS_AT_ONCE));
+      }
     };
     this.register({
       name: `index-${source.type}`,
@@ -140,6 +142,12 @@ export class Indexer implements OnModuleInit {
       handle: (event) => handleAll([event]),
       handleAll,
     });
+  }
+
+  private async takeIn(source: IndexSource, keys: string[]): Promise<void> {
+    const { put, remove } = await source.load(keys);
+    if (put.length > 0) await this.index.put(put);
+    if (remove.length > 0) await this.index.remove(remove);
   }
 
   private register(listener: RegisteredListener): void {
