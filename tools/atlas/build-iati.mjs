@@ -16,13 +16,17 @@ function readCodelist(folder, name) {
   return xml.codelist['codelist-items']['codelist-item'];
 }
 
+/** Spaces inside French quotation marks do not break (`docs/wording.md`); the list breaks them. */
+const FRENCH_QUOTES = /(?<=«) | (?=»)/g;
+const NO_BREAK = '\u00a0';
+
 /** IATI narratives → `{ en, fr? }`; a narrative without a language is English. */
 function textsOf(item) {
   const texts = {};
   for (const narrative of item.name.narrative) {
     const text = typeof narrative === 'string' ? narrative : narrative['#text'];
     const language = typeof narrative === 'string' ? 'en' : (narrative['@xml:lang'] ?? 'en');
-    if (text?.trim()) texts[language] = text.replace(/\s+/g, ' ').trim();
+    if (text?.trim()) texts[language] = text.replace(/\s+/g, ' ').replace(FRENCH_QUOTES, NO_BREAK).trim();
   }
   return texts;
 }
