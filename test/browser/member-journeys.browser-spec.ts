@@ -26,9 +26,9 @@ describeWithEngine('chromium', 'a member', () => {
       await page.getByRole('button', { name: 'Join' }).click();
       await page.waitForURL(place);
       await page.getByLabel('Your reply').waitFor();
-
-      await page.goto('/settings');
-      await page.getByText('Please confirm your e-mail address').waitFor();
+      await page.getByRole('link', { name: 'Please confirm your e-mail address' }).click();
+      await page.waitForURL('**/settings');
+      await page.getByRole('main').getByText('Please confirm your e-mail address').waitFor();
       expect(await page.getByRole('combobox', { name: 'Language' }).inputValue()).toBe('en');
       expect(await page.getByRole('combobox', { name: 'Country' }).inputValue()).toBe('BOL');
       await proveAddress(minga(), { page, email });
