@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config/config.js';
 import type { HttpReply } from '../../platform/http/http-request.js';
 import { placeOf, rememberDevice } from './device-cookie.js';
 
-const config = (csrf = 'secret') => ({ isSecure: false, secrets: { csrf } }) as unknown as Config;
+const config = (sharedSecret = 'secret') => ({ isSecure: false, sharedSecret }) as unknown as Config;
 
 const remembered = (cookie: string | undefined, email: string, settings = config()): string => {
   let set = '';
