@@ -98,6 +98,13 @@ export const deleteCalendarAddress = writeQuery<{ id: string }, { deleted: numbe
    RETURN count(*) AS deleted`,
 );
 
+export const deleteFormDrafts = writeQuery<{ id: string }, { deleted: number }>(
+  'demo/delete-form-drafts',
+  `MATCH (d:FormDraft {personId: $id})
+   DETACH DELETE d
+   RETURN count(*) AS deleted`,
+);
+
 export const deleteEntity = writeQuery<{ key: string }, { deleted: number }>(
   'demo/delete-entity',
   `MATCH (n:Entity {key: $key})

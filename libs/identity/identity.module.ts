@@ -15,6 +15,9 @@ import { AccountsController } from './disable-account/accounts.controller.js';
 import { DisableAccount } from './disable-account/disable-account.use-case.js';
 import { EndSessions } from './disable-account/end-sessions.use-case.js';
 import { ShowAccount } from './disable-account/show-account.use-case.js';
+import { ForgetFormDrafts } from './form-drafts/forget-form-drafts.job.js';
+import { FormDraftsController } from './form-drafts/form-drafts.controller.js';
+import { FormDrafts } from './form-drafts/form-drafts.use-case.js';
 import { GetMe } from './get-me/get-me.use-case.js';
 import { MeController } from './get-me/me.controller.js';
 import { GrantRoleOperation } from './grant-role/grant-role.operation.js';
@@ -66,6 +69,7 @@ const USE_CASES = [
   CreateToken,
   DisableAccount,
   EndSessions,
+  FormDrafts,
   GetMe,
   GrantRole,
   ListPeople,
@@ -94,6 +98,7 @@ const USE_CASES = [
     AccountsController,
     BecomeAdministratorController,
     ChangePasswordController,
+    FormDraftsController,
     LogInController,
     LogOutController,
     MeController,
@@ -109,6 +114,7 @@ const USE_CASES = [
     ...USE_CASES,
     AttemptLimit,
     CredentialsRepository,
+    ForgetFormDrafts,
     GraphActorResolver,
     GrantRoleOperation,
     IdentityMails,

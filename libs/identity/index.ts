@@ -18,6 +18,8 @@ export type { OpenedSession } from './credentials.repository.js';
 export { DisableAccount } from './disable-account/disable-account.use-case.js';
 export { EndSessions } from './disable-account/end-sessions.use-case.js';
 export { ShowAccount } from './disable-account/show-account.use-case.js';
+export type { FormDraftSummary } from './form-drafts/form-drafts.schemas.js';
+export { FormDrafts } from './form-drafts/form-drafts.use-case.js';
 export { GetMe } from './get-me/get-me.use-case.js';
 export { GrantRole } from './grant-role/grant-role.use-case.js';
 export { WithdrawRole } from './grant-role/withdraw-role.use-case.js';

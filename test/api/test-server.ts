@@ -129,6 +129,10 @@ export class TestClient {
     return this.send<Body>('PATCH', path, JSON.stringify(body), { 'content-type': 'application/json' });
   }
 
+  put<Body = unknown>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.send<Body>('PUT', path, JSON.stringify(body), { 'content-type': 'application/json' });
+  }
+
   delete<Body = unknown>(path: string): Promise<Answer<Body>> {
     return this.send<Body>('DELETE', path);
   }

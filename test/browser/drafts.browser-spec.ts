@@ -135,4 +135,35 @@ describeWithEngine('chromium', 'what is written in a long form', () => {
     await page.reload();
     expect(await box(page).inputValue()).toBe('');
   });
+
+  it('is offered on another device, leaves this one with signing out, and is gone once it is sent', async () => {
+    const { page, email } = await newMember(minga(), 'Noa Dos Equipos');
+    const inAccount = page.getByText('Draft kept on this device and in your account');
+    await page.goto('/cases/new');
+    await title(page).fill('Typed on the first device');
+    await page.locator('[name="whatWorked"]').fill('A line of stones.');
+    await inAccount.waitFor();
+    const held = () => page.evaluate(() => JSON.stringify(localStorage));
+    expect(await held()).toContain('Typed on the first device');
+    await page.locator('header details').last().locator('summary').click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL((url) => url.pathname !== '/cases/new');
+    expect(await held()).not.toContain('Typed on the first device');
+
+    const { page: other } = await minga().guest();
+    await other.goto('/sign-in?back=/settings/drafts');
+    await other.locator('main [name=email]').fill(email);
+    await other.locator('main [name=password]').fill(PASSWORD);
+    await other.locator('main form').getByRole('button', { name: 'Sign in' }).click();
+    await other.getByRole('link', { name: 'Typed on the first device' }).click();
+    await other.getByText('It is kept in your account').waitFor();
+    expect(await title(other).inputValue()).toBe('');
+    await restore(other).click();
+    await title(other).and(other.locator('[value="Typed on the first device"]')).waitFor();
+    expect(await other.locator('[name="whatWorked"]').inputValue()).toBe('A line of stones.');
+    await other.locator('main button[value=save]:not(.visually-hidden)').click();
+    await other.waitForURL(/\/cases\/[0-9a-z]{26}/);
+    await other.goto('/settings/drafts');
+    await other.getByText('There is nothing unfinished').waitFor();
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '../../libs/platform/ids/new-id.js';
 import { buildCaseBody } from '../api/cases/case-bodies.js';
 import { convened, moderate, propose as proposeStatement } from '../api/dialogues/dialogue-maker.js';
 import { inMinutes, propose, register } from '../api/learning/session-maker.js';
@@ -18,6 +19,11 @@ const SECRETS: { word: string; of: string; keptFrom: Asker[] }[] = [
     word: 'quolltoken',
     of: 'the name of a token',
     keptFrom: ['visitor', 'other member', 'steward', 'administrator'],
+  },
+  {
+    word: 'quollunsent',
+    of: 'an unfinished text',
+    keptFrom: ['visitor', 'other member', 'facilitator', 'steward', 'administrator'],
   },
   {
     word: 'amina.mohamud.',
@@ -65,6 +71,8 @@ describe('what is hidden', () => {
     expect(own.text).toMatch(/quollwaits|quollrefused/);
     expect((await member.get(`/api/v1/sessions/${ids.sessions}`)).text).toContain('quollmeeting');
     expect((await member.get('/api/v1/me/tokens')).text).toContain('quolltoken');
+    expect((await member.get(`/api/v1/me/drafts/${ids.key}`)).text).toContain('quollunsent');
+    expect((await member.get('/settings/drafts')).text).toContain('quollunsent');
     expect((await member.get('/api/v1/me')).text).toContain('amina.mohamud.');
   });
 
@@ -131,7 +139,15 @@ async function hideThings(server: TestServer, people: People): Promise<Record<st
     body: 'Whoever turns.',
   });
   await member.post('/api/v1/me/tokens', { name: 'quolltoken', scopes: ['read'] });
+  const key = newId();
+  await member.put(`/api/v1/me/drafts/${key}`, {
+    form: '/cases/new',
+    page: '/cases/new',
+    lang: 'en',
+    fields: [['title', 'quollunsent turns']],
+  });
   return {
+    key,
     cases,
     threads,
     sessions: session.id,

@@ -19,6 +19,12 @@ const STALE = { version: 999 };
 
 /** Each is refused with 409, whoever asks: here administrators do. */
 const CONFLICTS: Rare[] = [
+  [
+    identity,
+    "the asker's draft",
+    'PUT /api/v1/me/drafts/:key',
+    { form: '/cases/new', page: '/cases/new', lang: 'en', fields: [['title', 'Others']], ...STALE },
+  ],
   [cases, "the asker's case", 'PATCH /api/v1/cases/:id', { title: 'Water turns', ...STALE }],
   [
     commitments,

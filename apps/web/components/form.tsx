@@ -119,7 +119,10 @@ function DraftOffer() {
         <div class="notice info" role="status">
           <Icon name="info" />
           <div>
-            <p data-found={t('ui.draft-found', { time: '{time}' })} />
+            <p
+              data-found={t('ui.draft-found', { time: '{time}' })}
+              data-found-in-account={t('ui.draft-found-in-account', { time: '{time}' })}
+            />
             <ButtonRow>
               <button class="button quiet" type="button" data-restore>
                 {t('ui.draft-restore')}
@@ -131,7 +134,13 @@ function DraftOffer() {
           </div>
         </div>
       </template>
-      <p class="field-hint" role="status" data-draft-status data-saved={t('ui.draft-saved')} />
+      <p
+        class="field-hint"
+        role="status"
+        data-draft-status
+        data-saved={t('ui.draft-saved')}
+        data-saved-in-account={t('ui.draft-saved-in-account')}
+      />
     </>
   );
 }

@@ -8,8 +8,8 @@ const MOST_KEPT = 40;
 export type Entries = [string, string][];
 
 /**
- * What somebody wrote and has not sent, or could not send yet. Kept on this device only. Each window keeps its own, so
- * that two with different texts lose neither.
+ * What somebody wrote and has not sent, or could not send yet. Kept on this device; those of long forms also with the
+ * account (`account-drafts.ts`). Each window keeps its own, so that two with different texts lose neither.
  */
 export interface Draft {
   /** The form it belongs to; begins with the person, as devices are shared. */
@@ -27,6 +27,9 @@ export interface Draft {
   page: string;
   lang: string;
   at: number;
+  /** The last version that the account took, and whether it is this text. */
+  version?: number;
+  isInAccount?: boolean;
 }
 
 /** Storage may be full, or forbidden by the reader: then there are no drafts, and everything else works. */
@@ -64,6 +67,12 @@ export function dropDraft(key: string, id: string): void {
   attempt(() => localStorage.removeItem(nameOf(key, id)));
 }
 
+/** Whoever signs out leaves nothing on the device that the account keeps as well. */
+export function dropDraftsInAccount(writer: string): void {
+  for (const { key, id, isInAccount } of findDrafts((one) => one.startsWith(`${writer}:`)))
+    if (isInAccount) dropDraft(key, id);
+}
+
 /** Its words reached the server: no window keeps them or offers them again. */
 export function draftWasSent({ key, id, entries }: Pick<Draft, 'key' | 'id' | 'entries'>): void {
   dropDraft(key, id);
@@ -89,7 +98,7 @@ function contentOf(entries: Entries): string {
   return writtenIn(entries).join('\n');
 }
 
-function isSent(key: string, entries: Entries): boolean {
+export function isSent(key: string, entries: Entries): boolean {
   return attempt(() => localStorage.getItem(SENT + key)) === contentOf(entries);
 }
 

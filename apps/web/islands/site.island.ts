@@ -1,4 +1,4 @@
-import { findDrafts } from './drafts.js';
+import { dropDraftsInAccount, findDrafts } from './drafts.js';
 import { dropSentDraft } from './form-drafts.js';
 import { showLocalTimes } from './local-times.js';
 import { suggestWhileTyping } from './search-box.js';
@@ -36,10 +36,17 @@ function showUnsent(): void {
   notice.hidden = !unsent;
 }
 
+function leaveNoDrafts(event: Event): void {
+  const action = (event.target as HTMLFormElement).getAttribute('action');
+  const writer = document.querySelector<HTMLElement>('[data-unsent]')?.dataset.unsent;
+  if (action === '/sign-out' && writer) dropDraftsInAccount(writer);
+}
+
 addEventListener('online', showConnection);
 addEventListener('offline', showConnection);
 document.addEventListener('click', (event) => closeMenus(event.target as Node));
 document.addEventListener('keydown', closeMenuByKey);
+document.addEventListener('submit', leaveNoDrafts);
 showConnection();
 dropSentDraft();
 showUnsent();

@@ -1,5 +1,6 @@
 import { AdministratorPages } from './account/administrator.pages.js';
 import { EntryPages } from './account/entry.pages.js';
+import { FormDraftsPages } from './account/form-drafts.pages.js';
 import { MailedLinkPages } from './account/mailed-link.pages.js';
 import { PasswordPages } from './account/password.pages.js';
 import { ProfileForms } from './account/profile-forms.js';
@@ -31,6 +32,7 @@ export const COMMUNITY_CONTROLLERS = [
   MailedLinkPages,
   SettingsPages,
   SessionsPages,
+  FormDraftsPages,
   TokensPages,
   AdministratorPages,
   AccountsPages,

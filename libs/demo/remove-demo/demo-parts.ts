@@ -4,6 +4,7 @@ import { type CypherQuery, Graph, type GraphTransaction } from '../../platform/g
 import {
   type Additions,
   deleteCalendarAddress,
+  deleteFormDrafts,
   deleteLeaves,
   deleteMailLinks,
   deleteOutcomeMails,
@@ -72,7 +73,13 @@ export class DemoParts {
   }
 
   private async removeCredentials(tx: GraphTransaction, id: string): Promise<void> {
-    for (const query of [deleteSignIns, deleteTokens, deleteMailLinks, deleteCalendarAddress])
+    for (const query of [
+      deleteSignIns,
+      deleteTokens,
+      deleteMailLinks,
+      deleteCalendarAddress,
+      deleteFormDrafts,
+    ])
       await tx.run(query, { id });
   }
 }

@@ -29,6 +29,14 @@ export const migrations: Migration[] = [
     indexes: [lookupIndex('Person', 'nameSkeleton')],
     change: keepSkeletons,
   },
+  {
+    id: 'identity/0003-form-drafts',
+    indexes: [
+      uniqueIndex('FormDraft', 'name'),
+      lookupIndex('FormDraft', 'personId'),
+      lookupIndex('FormDraft', 'savedAt'),
+    ],
+  },
 ];
 
 /** Of the names of people who were there before. */

@@ -13,6 +13,7 @@ const WHOLE_LISTS = new Map([
   ['/api/v1/sdgs', 'there are 17'],
   ['/api/v1/sectors', 'the atlas keeps them'],
   ['/api/v1/themes', 'the stewards keep the tree small'],
+  ['/api/v1/me/drafts', 'a person has 40 at most'],
   ['/api/v1/me/sessions', 'the browsers of one person'],
   ['/api/v1/me/tokens', 'a person may hold a few'],
   ['/api/v1/cases/:id/comparable', 'the best few'],

@@ -47,6 +47,8 @@ export const SAFE_TO_SEND_TWICE: Record<string, SafeTwice> = {
   'POST /api/v1/me/calendar-address': state(
     'one address per person: the newest holds, and is the one that is shown',
   ),
+  'DELETE /api/v1/me/drafts/:key': state('gone is gone'),
+  'PUT /api/v1/me/drafts/:key': state('what is typed is kept as it is'),
   'POST /api/v1/me/password': state('the second is told that the present password is another by then'),
   'DELETE /api/v1/me/sessions/:id': state('ended is ended'),
   'POST /api/v1/me/tokens': key,
@@ -111,6 +113,7 @@ export const SAFE_TO_SEND_TWICE: Record<string, SafeTwice> = {
   'POST /sessions/:id/room/step': state('it names the step to go on from'),
   'POST /sessions/new': key,
   'POST /settings': content,
+  'POST /settings/drafts/:key/discard': state('gone is gone'),
   'POST /settings/organisation': state('linked is linked'),
   'POST /settings/password': state('the second is told that the present password is another by then'),
   'POST /settings/sessions/:id/end': state('ended is ended'),

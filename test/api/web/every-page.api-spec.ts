@@ -51,6 +51,7 @@ describe('the pages of the community', () => {
     `/people/${amina.person.id}`,
     '/settings',
     '/settings/sessions',
+    '/settings/drafts',
     '/settings/tokens',
     '/become-administrator?token=abc',
   ];

@@ -122,9 +122,13 @@ describe('forms that are refused before their page can say so', () => {
     const fields = { ...(await filled(rosa)), _draft: '01hzy0000000000000000drft0' };
     const cookieOf = ({ headers }: Answer) =>
       headers.getSetCookie().filter((cookie) => cookie.startsWith('minga_sent='));
+    const kept = `/api/v1/me/drafts/${fields._draft}`;
+    const draft = { form: '/cases/new', page: '/cases/new', lang: 'en', fields: [['title', 'Walls']] };
+    expect((await rosa.put(kept, draft)).status).toBe(200);
     const refused = await sendFrom(rosa, '/cases/new', { ...fields, amount: '15 lakh', do: 'save' });
     expect([refused.status, cookieOf(refused)]).toEqual([400, []]);
     expect(cookieOf(await sendFrom(rosa, '/cases/new', { ...fields, do: 'look' }))).toEqual([]);
+    expect((await rosa.get(kept)).status).toBe(200);
     const made = await sendFrom(rosa, '/cases/new', { ...fields, _draft: 'a;b=c', do: 'save' });
     expect([made.status, cookieOf(made)]).toEqual([303, []]);
     const saved = await sendFrom(rosa, '/cases/new', { ...fields, title: 'Another', do: 'save' });
@@ -136,6 +140,7 @@ describe('forms that are refused before their page can say so', () => {
         ),
       ],
     ]);
+    expect((await rosa.get(kept)).status).toBe(404);
   });
 
   it('show the text when what they belonged to is gone, without offering to send it', async () => {

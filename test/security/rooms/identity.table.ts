@@ -1,3 +1,4 @@
+import { newId } from '../../../libs/platform/ids/new-id.js';
 import { TEST_PASSWORD } from '../../api/test-server.js';
 import type { AccessTable, Community, Ids } from '../access-table.js';
 import type { People } from '../people.js';
@@ -14,6 +15,14 @@ const browser = async ({ server, people }: Community, owner: keyof People): Prom
   await other.post('/api/v1/auth/login', { email: people[owner].person.email, password: TEST_PASSWORD });
   const { body } = await other.get<{ items: { id: string; isCurrent: boolean }[] }>('/api/v1/me/sessions');
   return { id: body.items.find(({ isCurrent }) => isCurrent)?.id ?? '' };
+};
+
+const DRAFT = { form: '/cases/new', page: '/cases/new', lang: 'en', fields: [['title', 'Gates']] };
+
+const draft = async ({ people }: Community, owner: keyof People): Promise<Ids> => {
+  const key = newId();
+  await people[owner].put(`/api/v1/me/drafts/${key}`, DRAFT);
+  return { key };
 };
 
 let counter = 1;
@@ -36,6 +45,9 @@ export const identity: AccessTable = {
     "the asker's token": token,
     "someone else's token": (community) => token(community, 'someone else'),
     'unknown token': () => ({ id: 'nothing-here' }),
+    "the asker's draft": draft,
+    "someone else's draft": (community) => draft(community, 'someone else'),
+    'unknown draft': () => ({ key: newId() }),
     "the asker's browser": browser,
     "someone else's browser": (community) => browser(community, 'someone else'),
     'unknown browser': () => ({ id: 'nothing-here' }),
@@ -60,6 +72,7 @@ export const identity: AccessTable = {
     'POST /api/v1/me/verification': {},
     'POST /api/v1/me/password': { currentPassword: 'not this one', newPassword: LINK.password },
     'POST /api/v1/me/tokens': { name: 'export', scopes: ['read'] },
+    'PUT /api/v1/me/drafts/:key': DRAFT,
     'POST /register': newcomer,
     'POST /sign-in': (_, community) => KNOWN(community),
     'POST /forgot': { email: 'nobody@example.org' },
@@ -93,6 +106,16 @@ export const identity: AccessTable = {
     DELETE /api/v1/me/tokens/:id                 | the asker's token      | -   | 204 | 204 | 204 | 204 | 204
     DELETE /api/v1/me/tokens/:id                 | someone else's token   | 401 | 404 | 404 | 404 | 404 | 404
     DELETE /api/v1/me/tokens/:id                 | unknown token          | 401 | 404 | 404 | 404 | 404 | 404
+    GET    /api/v1/me/drafts                     | nothing                | 401 | 200 | 200 | 200 | 200 | 200
+    GET    /api/v1/me/drafts/:key                | the asker's draft      | -   | 200 | 200 | 200 | 200 | 200
+    GET    /api/v1/me/drafts/:key                | someone else's draft   | 401 | 404 | 404 | 404 | 404 | 404
+    GET    /api/v1/me/drafts/:key                | unknown draft          | 401 | 404 | 404 | 404 | 404 | 404
+    PUT    /api/v1/me/drafts/:key                | the asker's draft      | -   | 200 | 200 | 200 | 200 | 200
+    PUT    /api/v1/me/drafts/:key                | someone else's draft   | 401 | 200 | 200 | 200 | 200 | 200
+    PUT    /api/v1/me/drafts/:key                | unknown draft          | 401 | 200 | 200 | 200 | 200 | 200
+    DELETE /api/v1/me/drafts/:key                | the asker's draft      | -   | 204 | 204 | 204 | 204 | 204
+    DELETE /api/v1/me/drafts/:key                | someone else's draft   | 401 | 204 | 204 | 204 | 204 | 204
+    DELETE /api/v1/me/drafts/:key                | unknown draft          | 401 | 204 | 204 | 204 | 204 | 204
     GET    /api/v1/people                        | nothing                | 401 | 403 | 403 | 403 | 403 | 200
     GET    /api/v1/people/:id                    | a person               | 200 | 200 | 200 | 200 | 200 | 200
     GET    /api/v1/people/:id                    | unknown person         | 404 | 404 | 404 | 404 | 404 | 404
@@ -149,6 +172,10 @@ export const identity: AccessTable = {
     POST   /settings/sessions/:id/end            | unknown browser        | 401 | 404 | 404 | 404 | 404 | 404
     GET    /settings/password                    | nothing                | 401 | 200 | 200 | 200 | 200 | 200
     POST   /settings/password                    | nothing                | 401 | 400 | 400 | 400 | 400 | 400
+    GET    /settings/drafts                      | nothing                | 401 | 200 | 200 | 200 | 200 | 200
+    POST   /settings/drafts/:key/discard         | the asker's draft      | -   | 303 | 303 | 303 | 303 | 303
+    POST   /settings/drafts/:key/discard         | someone else's draft   | 401 | 303 | 303 | 303 | 303 | 303
+    POST   /settings/drafts/:key/discard         | unknown draft          | 401 | 303 | 303 | 303 | 303 | 303
     GET    /settings/tokens                      | nothing                | 401 | 200 | 200 | 200 | 200 | 200
     POST   /settings/tokens                      | nothing                | 401 | 200 | 200 | 200 | 200 | 200
     POST   /settings/tokens/:id/withdraw         | the asker's token      | -   | 303 | 303 | 303 | 303 | 303

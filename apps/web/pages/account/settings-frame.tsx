@@ -3,12 +3,13 @@ import { Page, PageHead } from '../../components/page.js';
 import { Tabs } from '../../components/tabs.js';
 import { useText } from '../../components/text.js';
 
-export type SettingsPart = 'profile' | 'password' | 'sessions' | 'tokens';
+export type SettingsPart = 'profile' | 'password' | 'sessions' | 'drafts' | 'tokens';
 
 const PARTS: [SettingsPart, string][] = [
   ['profile', '/settings'],
   ['password', '/settings/password'],
   ['sessions', '/settings/sessions'],
+  ['drafts', '/settings/drafts'],
   ['tokens', '/settings/tokens'],
 ];
 

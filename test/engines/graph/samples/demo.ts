@@ -51,6 +51,7 @@ export const samples: RoomSamples['samples'] = {
   'demo/delete-tokens': [{ id: 'ana' }, { id: 'nothing' }],
   'demo/delete-mail-links': [{ id: 'ana' }, { id: 'nothing' }],
   'demo/delete-calendar-address': [{ id: 'ana' }, { id: 'nothing' }],
+  'demo/delete-form-drafts': [{ id: 'ana' }, { id: 'nothing' }],
   'demo/delete-entity': [{ key: 'thread:t1' }, { key: 'nothing:x' }],
   'demo/delete-events': [{ keys: ['thread:t1#1'] }, { keys: [] }],
   'demo/delete-event-room': [{ room: 'thread:t1' }, { room: 'nothing:x' }],

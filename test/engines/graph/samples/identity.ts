@@ -30,6 +30,10 @@ const links = [
    CREATE (:ApiToken {id: 'k1', tokenHash: 'token-1', name: 'script', scopes: ['read'],
                       createdAt: '2026-01-01'})-[:OF]->(p)
    CREATE (:MailLink {tokenHash: 'link-1', purpose: 'reset-password', expiresAt: '2026-03-01'})-[:OF]->(p)`,
+  `CREATE (:FormDraft {name: 'ana/d1', personId: 'ana', key: 'd1', form: '/cases/new', page: '/cases/new', lang: 'en',
+                       title: 'Walls', fields: '[["title","Walls"]]', version: 2, savedAt: '2026-01-03'})
+   CREATE (:FormDraft {name: 'ana/d2', personId: 'ana', key: 'd2', form: '/sessions/new', page: '/sessions/new',
+                       lang: 'ar', title: '', fields: '[["goal","Gates"]]', version: 1, savedAt: '2026-01-06'})`,
 ];
 
 export async function seed(graph: Graph): Promise<void> {
@@ -89,6 +93,27 @@ export const samples: RoomSamples['samples'] = {
   'identity/delete-ended-sessions-of': { personId: 'ana', now: at, idleSince: '2026-01-04' },
   'identity/delete-mail-link': [{ tokenHash: 'link-1' }, { tokenHash: 'none' }],
   'identity/delete-mail-links-of': { personId: 'ana', purpose: 'reset-password' },
+  'identity/delete-form-draft': [{ name: 'ana/d1' }, { name: 'ben/d1' }],
+  'identity/find-form-draft': [{ name: 'ana/d1' }, { name: 'ben/d1' }],
+  'identity/forget-form-drafts': [
+    { before: '2026-01-05', limit: 10 },
+    { before: '2026-01-01', limit: 10 },
+  ],
+  'identity/list-form-drafts': [{ personId: 'ana' }, { personId: 'ben' }],
+  'identity/save-form-draft': {
+    name: 'ana/d1',
+    form: '/cases/new',
+    page: '/cases/new?lang=fr',
+    lang: 'fr',
+    title: 'Murs',
+    fields: '[["title","Murs"]]',
+    version: 3,
+    at,
+  },
+  'identity/take-form-draft': [
+    { name: 'ana/d1', personId: 'ana', key: 'd1', at },
+    { name: 'ben/d9', personId: 'ben', key: 'd9', at },
+  ],
   'identity/delete-session': [
     { personId: 'ana', sessionId: 's1' },
     { personId: 'ben', sessionId: 's1' },
