@@ -14,7 +14,8 @@ const ROWS_PER_TRANSACTION = 50;
 /** The search index and other listeners lag behind by no more than these. */
 const TRANSACTIONS_AHEAD = 10;
 
-export interface ImportHelpers {
+/** What every row of a run is read and written with. */
+export interface ImportContext {
   places: PlaceNames;
   references: RowReferences;
   writer: ImportWriter;
@@ -33,7 +34,7 @@ export class ImportRun {
   constructor(
     private readonly map: ImportMap,
     private readonly dryRun: boolean,
-    private readonly helpers: ImportHelpers,
+    private readonly context: ImportContext,
   ) {}
 
   async take(record: TableRecord): Promise<void> {
@@ -43,7 +44,7 @@ export class ImportRun {
       const kind = record.problem.replace(/\d+/g, 'N').replace(/, among them .*/, '');
       return this.account.reject({ row, line, id: '', title: '' }, [{ kind, text: record.problem }]);
     }
-    const read = mapRow(this.map, cells, this.helpers.thisYear);
+    const read = mapRow(this.map, cells, this.context.thisYear);
     const ref = { row, line, id: read.id, title: read.title };
     if ('refusals' in read) return this.account.reject(ref, read.refusals);
     const earlier = this.byId.get(read.id);
@@ -56,7 +57,7 @@ export class ImportRun {
   async finish(file: TableFacts): Promise<ImportReport> {
     for (const { ref, mapped } of this.byId.values()) if (mapped) await this.resolve(ref, mapped);
     await this.writeWaiting();
-    return this.account.report(file, this.helpers.places);
+    return this.account.report(file, this.context.places);
   }
 
   private takeAgain(
@@ -76,7 +77,7 @@ export class ImportRun {
   }
 
   private async resolve(ref: RowRef, mapped: MappedRow): Promise<void> {
-    const found = await this.helpers.references.resolve(mapped);
+    const found = await this.context.references.resolve(mapped);
     if ('refusals' in found) return this.account.reject(ref, found.refusals);
     if ('leftOut' in found) return this.account.leaveOut(ref, found.leftOut);
     this.account.take(ref, found.resolved);
@@ -85,9 +86,9 @@ export class ImportRun {
   }
 
   private async writeWaiting(): Promise<void> {
-    const steps = await this.helpers.writer.plan(this.map.source, this.waiting);
+    const steps = await this.context.writer.plan(this.map.source, this.waiting);
     this.waiting = [];
-    if (++this.transactions % TRANSACTIONS_AHEAD === 0) await this.helpers.listeners.caughtUp();
+    if (++this.transactions % TRANSACTIONS_AHEAD === 0) await this.context.listeners.caughtUp();
     if (!this.dryRun && !(await this.tryToWrite(steps))) {
       for (const step of steps) await this.writeAlone(step);
       return;
@@ -100,7 +101,7 @@ export class ImportRun {
    * is compared anew, as another import may have made its case meanwhile.
    */
   private async writeAlone({ ref, resolved }: ImportStep): Promise<void> {
-    const [step] = await this.helpers.writer.plan(this.map.source, [{ ref, resolved }]);
+    const [step] = await this.context.writer.plan(this.map.source, [{ ref, resolved }]);
     const text = 'was refused by the graph';
     if (step && (await this.tryToWrite([step]))) this.account.count(step.change);
     else this.account.reject(ref, [{ kind: text, text }]);
@@ -109,7 +110,7 @@ export class ImportRun {
   /** @returns false when nothing was written because something in the rows was refused */
   private async tryToWrite(steps: ImportStep[]): Promise<boolean> {
     try {
-      await this.helpers.writer.write(this.map.source, steps);
+      await this.context.writer.write(this.map.source, steps);
       return true;
     } catch (error) {
       const isAboutRows =
