@@ -12,8 +12,14 @@ const path = z
   .max(500)
   .regex(/^\/(?![/\\])[^\s\\]*$/);
 
+/** Name and value. A list of two in the API's description, whose dialect has no word for tuples. */
+const pair = z
+  .array(z.string().max(MOST_BYTES))
+  .length(2)
+  .refine(([name = '']) => name !== '' && name.length <= 200) as unknown as z.ZodType<[string, string]>;
+
 const fields = z
-  .array(z.tuple([z.string().min(1).max(200), z.string().max(MOST_BYTES)]))
+  .array(pair)
   .min(1)
   .max(2000)
   .refine((all) => !all.some(([name]) => NOT_KEPT.test(name)), {
@@ -50,7 +56,7 @@ export const formDraftSummary = z.strictObject({
 });
 
 export const formDraftView = formDraftSummary.extend({
-  fields: z.array(z.tuple([z.string(), z.string()])),
+  fields: z.array(pair),
 });
 
 export type FormDraftSummary = z.infer<typeof formDraftSummary>;
